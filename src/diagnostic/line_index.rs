@@ -32,6 +32,15 @@ impl<'t> LineIndex<'t> {
         let start = self.starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
+
+    /// The byte offset of a line and a column, both from 1; one that is not there counts as the
+    /// nearest that is.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let line = line.clamp(1, self.starts.len());
+        let start = self.starts[line - 1];
+        let text = self.text[start..].lines().next().unwrap_or_default();
+        start + text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(offset, _)| offset)
+    }
 }
 
 #[cfg(test)]

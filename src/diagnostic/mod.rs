@@ -76,7 +76,7 @@ impl Finding {
 }
 
 /// A value that was made in spite of what was found on the way.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Reported<T> {
     pub value: T,
     pub findings: Vec<Finding>,

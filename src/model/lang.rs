@@ -34,6 +34,11 @@ impl Lang {
         Some(Self(locale.to_string().into()))
     }
 
+    /// The tag for "language not known", `und`.
+    pub fn undetermined() -> Self {
+        Self("und".into())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,0 +1,198 @@
+## Orientarsi
+
+skip-to-content = Vai al contenuto
+menu = Menu
+start-page = Pagina iniziale
+breadcrumbs = Sei qui
+languages = Lingue
+choose-language = Scegli la tua lingua
+contents = Indice
+on-this-page = In questa pagina
+sections = Sezioni
+search = Cerca
+a-z = A–Z
+a-z-intro = Tutte le pagine in ordine alfabetico.
+not-found-title = Questa pagina non c’è
+not-found-text = Forse l’indirizzo è sbagliato o la pagina è stata spostata. Prova con la ricerca o torna alla pagina iniziale.
+go-home = Vai alla pagina iniziale
+
+## Elenchi
+
+contacts = Contatti
+contacts-intro = Uffici e servizi, con telefoni, indirizzi e orari.
+all-contacts = Tutti i contatti
+by-town = Per comune
+by-topic = Per argomento
+leaflets = Volantini
+leaflets-intro = Pagine da stampare, piegare e distribuire.
+services = Servizi
+terms = Parole da conoscere
+topics = Argomenti
+audience = Per chi
+area = Zona
+town = Comune
+page-count = { $count ->
+    [one] { $count } pagina
+   *[other] { $count } pagine
+}
+
+## Posso fidarmi di questa pagina?
+
+verified-on = Controllato il { $date }
+verified-old = Controllato l’ultima volta il { $date }. Da allora qualcosa può essere cambiato: chiedi prima di andare.
+not-verified = Nessuno ha ancora controllato questa pagina
+updated = Aggiornato
+expires-on = Valido fino al { $date }
+responsible = Ente responsabile
+official-sources = Fonti ufficiali
+italian-title = Titolo in italiano
+original-text = Testo originale
+see-original = Vedi l’originale
+in-language = In { $language }
+
+## Avvisi sulla traduzione
+
+notice-missing = Questa pagina non è ancora nella tua lingua. Ecco il testo in { $language }.
+notice-section-missing = Questa parte non è ancora nella tua lingua. Ecco il testo in { $language }.
+notice-outdated-text = L’originale è cambiato dopo questa traduzione. Qualcosa può non essere aggiornato.
+notice-outdated-facts = Attenzione: in questa parte numeri o date possono essere sbagliati. Controllali nell’originale.
+notice-machine = Questo testo è stato tradotto da una macchina e nessuna persona lo ha controllato.
+notice-unknown = Nessuno ha confermato che questa traduzione corrisponde all’originale.
+notice-unlisted = Questa lingua non è ancora completa: mancano molte pagine.
+machine-translated = Tradotto da una macchina
+coverage-title = Stato delle traduzioni
+
+## Tipi di pagina
+
+kind-page = Pagina
+kind-service = Servizio
+kind-right = Diritto
+kind-contact = Contatto
+kind-term = Parola
+kind-event = Evento
+kind-notice = Avviso
+
+## Schede dei servizi
+
+service-who = A chi è rivolto
+service-how = Come fare
+service-needed = Cosa serve
+service-result = Cosa si ottiene
+service-cost = Quanto costa
+service-time = Tempi e scadenze
+service-access = Accedi al servizio
+service-conditions = Condizioni di servizio
+fees = Costi
+fee-free = Gratuito
+fee-amount = { $amount } { $currency }
+fee-contribution = Contributo allo Stato
+fee-card = Stampa della tessera
+fee-stamp = Marca da bollo
+fee-post = Spese postali
+fee-registration = Costo di iscrizione
+duration-days = { $days ->
+    [one] { $days } giorno
+   *[other] { $days } giorni
+}
+online-yes = Si può fare online
+online-no = Non si può fare online
+
+## Contatti
+
+where-to-go = Dove andare
+phone = Telefono
+email = E-mail
+website = Sito web
+address = Indirizzo
+official-name = Nome ufficiale
+languages-spoken = Lingue parlate
+interpreters = Interpreti
+appointment-required = Solo su appuntamento
+appointment-possible = Si può prendere appuntamento
+appointment-no = Senza appuntamento
+book-appointment = Prenota un appuntamento
+step-free-yes = Accesso senza gradini
+step-free-no = Ci sono gradini all’ingresso
+temporarily-closed = Chiuso temporaneamente
+
+## Etichette dei numeri di telefono
+
+switchboard = Centralino
+free-call = Chiamata gratuita
+residence-desk = Ufficio residenza
+marriage-desk = Ufficio matrimoni
+information = Informazioni
+answering-service = Segreteria telefonica
+mobile = Cellulare
+landline-free = Gratis da telefono fisso
+mobile-paid = A pagamento da cellulare
+
+## Orari
+
+hours = Orari
+hours-always = 24 ore su 24, tutti i giorni
+hours-every-day = tutti i giorni
+hours-holidays = giorni festivi
+hours-by-appointment = Su appuntamento
+hours-closed = Chiuso
+hours-closed-holidays = Chiuso nei giorni festivi
+hours-as-written = Come scritto dall’ufficio
+
+## Parole ufficiali
+
+official-word = Parola ufficiale
+
+## Eventi
+
+event-when = Quando
+event-until = Fino a
+event-repeats = Si ripete
+past-event = Questo evento è passato
+
+## Volantini
+
+leaflet-a4 = Foglio A4
+leaflet-trifold = Pieghevole
+leaflet-poster = Manifesto
+leaflet-bilingual = In due lingue
+leaflet-print = Stampa il volantino
+printed-on = Stampato il { $date }
+version = Versione { $code }
+scan-for-page = Inquadra il codice per aprire questa pagina sul telefono
+page-of = Pagina { $page } di { $pages }
+
+## Argomenti
+
+documents = Documenti
+health = Salute
+school = Scuola
+work = Lavoro
+home = Casa
+money = Soldi
+family = Famiglia
+rights = Diritti
+protection = Protezione
+women = Donne
+children = Bambini
+emergency = Emergenza
+emergency-intro = Se sei in pericolo, chiama subito. La chiamata è gratuita.
+
+## Per chi
+
+adults = Adulti
+families = Famiglie
+minors = Minori di 18 anni
+students = Studenti
+workers = Lavoratori
+asylum-seekers = Richiedenti asilo
+ukraine = Persone dall’Ucraina
+eu-citizens = Cittadini dell’Unione europea
+without-permit = Persone senza permesso di soggiorno
+
+## Zone
+
+national = Tutta Italia
+toscana = Toscana
+lucca = Lucca e Piana
+versilia = Versilia
+serchio = Valle del Serchio

@@ -1,0 +1,170 @@
+//! Findings as text with the source line, as JSON, as annotations for GitHub.
+
+use super::{Format, Output};
+use crate::diagnostic::{Finding, LineIndex, Position, Severity};
+use crate::source::Sources;
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde_json::{Value, json};
+
+/// A finding with its line and column.
+fn position(finding: &Finding, sources: &Sources) -> Position {
+    let text = sources.text(&finding.place.file).unwrap_or_default();
+    finding
+        .place
+        .span
+        .map_or(Position { line: 1, column: 1 }, |(start, _)| LineIndex::new(text).position(start))
+}
+
+/// How many findings of a severity there are.
+pub fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.severity() == severity).count()
+}
+
+/// The findings as one JSON object.
+pub fn json(findings: &[Finding], sources: &Sources) -> Value {
+    let list = findings.iter().map(|finding| {
+        let position = position(finding, sources);
+        json!({
+            "code": finding.code.name,
+            "severity": finding.severity().as_str(),
+            "file": &*finding.place.file,
+            "line": position.line,
+            "column": position.column,
+            "message": finding.message,
+            "hint": finding.hint,
+        })
+    });
+    json!({
+        "findings": list.collect::<Vec<_>>(),
+        "errors": count(findings, Severity::Error),
+        "warnings": count(findings, Severity::Warning),
+    })
+}
+
+/// The findings of a command that was asked for them.
+pub fn answer(output: &Output, findings: &[Finding], sources: &Sources) {
+    match output.format {
+        Format::Json => output.json(&json(findings, sources)),
+        Format::Github => output.answer(&github(findings, sources)),
+        _ => output.answer(&text(&audible(output, findings), sources, output.styled_answer())),
+    }
+}
+
+/// The findings of a command that was asked for something else.
+pub fn complain(output: &Output, findings: &[Finding], sources: &Sources) {
+    if output.format == Format::Github {
+        output.answer(&github(findings, sources));
+        return;
+    }
+    let audible = audible(output, findings);
+    if output.format != Format::Json && !audible.is_empty() {
+        output.complain(&text(&audible, sources, output.styled_complaint()));
+    }
+}
+
+/// The same, without a word where there are none.
+pub fn complain_if_any(output: &Output, findings: &[Finding], sources: &Sources) {
+    if !findings.is_empty() {
+        complain(output, findings, sources);
+    }
+}
+
+/// Who wants quiet hears of errors alone.
+fn audible<'f>(output: &Output, findings: &'f [Finding]) -> Vec<&'f Finding> {
+    findings.iter().filter(|finding| !output.quiet || finding.severity() == Severity::Error).collect()
+}
+
+fn text(findings: &[&Finding], sources: &Sources, styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for finding in findings {
+        out.push_str(&one(finding, sources, &renderer));
+        out.push_str("\n\n");
+    }
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    out.push_str(&format!("{errors} errors, {} warnings\n", findings.len() - errors));
+    out
+}
+
+/// One finding, with the lines it points at.
+fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(printable(&finding.message)).id(finding.code.name);
+    let path = finding.place.file.to_string();
+    let mut group = match (finding.place.span, sources.text(&finding.place.file)) {
+        (Some((start, end)), Some(text)) if !text.is_empty() => {
+            let excerpt = Excerpt::of(text, start, end);
+            let mark = AnnotationKind::Primary.span(excerpt.start..excerpt.end);
+            let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).path(path).fold(false);
+            title.element(snippet.annotation(mark))
+        }
+        _ => title.element(Origin::path(path)),
+    };
+    if let Some(hint) = &finding.hint {
+        group = group.element(Level::HELP.message(printable(hint)));
+    }
+    renderer.render(&[group])
+}
+
+/// The line of a place, cut to what a terminal can show, and the place inside it.
+struct Excerpt {
+    text: String,
+    line: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Excerpt {
+    const WIDEST: usize = 160;
+
+    fn of(text: &str, start: usize, end: usize) -> Self {
+        let index = LineIndex::new(text);
+        let at = index.position(start);
+        let line_start = index.offset(at.line, 1);
+        let line = text[line_start..].lines().next().unwrap_or_default();
+        let inside = |offset: usize| offset.saturating_sub(line_start).min(line.len());
+        let (mut from, mut to) = (inside(start), inside(end.max(start)));
+        while !line.is_char_boundary(to) {
+            to -= 1;
+        }
+        let mut cut = from.saturating_sub(Self::WIDEST / 2);
+        if line.len() <= Self::WIDEST {
+            cut = 0;
+        }
+        while !line.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        let shown: String = line[cut..].chars().take(Self::WIDEST).collect();
+        from = (from - cut).min(shown.len());
+        to = (to.max(cut) - cut).clamp(from, shown.len());
+        Self { text: printable(&shown), line: at.line, start: from, end: to }
+    }
+}
+
+/// Nothing in a guide may steer the terminal: control characters are shown as such.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{FFFD}' } else { c }).collect()
+}
+
+/// Workflow commands of GitHub Actions.
+fn github(findings: &[Finding], sources: &Sources) -> String {
+    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
+    let lines = findings.iter().map(|finding| {
+        let at = position(finding, sources);
+        let hint = finding.hint.as_deref().map(|hint| format!("\n{hint}")).unwrap_or_default();
+        format!(
+            "::{} file={},line={},col={},title={}::{}",
+            finding.severity().as_str(),
+            property(&finding.place.file),
+            at.line,
+            at.column,
+            property(finding.code.name),
+            escape(&format!("{}{hint}", finding.message)),
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,201 @@
+//! The command line: one file per command.
+//!
+//! In: arguments, the clock. Out: text or JSON, exit codes (0 fine, 1 the guide has errors, 2 the
+//! command or the machine is at fault). The only room that prints and the only one that asks what
+//! day it is. Never: deciding anything that another program could want to decide.
+
+mod ack;
+mod build;
+mod check;
+mod coverage;
+mod findings;
+mod init;
+mod leaflets;
+mod new;
+mod output;
+mod records;
+mod session;
+mod sync;
+mod verify;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use output::Output;
+use std::fmt;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Multilingual services guides: website, leaflets, coverage.
+#[derive(Debug, Parser)]
+#[command(name = "sirio", version, about, propagate_version = true)]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, clap::Args)]
+struct Common {
+    /// The guide's folder
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// How to answer; for `leaflets` also which form of paper
+    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    format: Vec<FormatName>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Say only what is wrong
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+}
+
+/// Everything that `--format` can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    Text,
+    Json,
+    /// Annotations for GitHub Actions (findings)
+    Github,
+    /// A table (reports)
+    Csv,
+    /// A page (reports)
+    Html,
+    /// A form of paper (leaflets)
+    A4,
+}
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Json,
+    Github,
+    Csv,
+    Html,
+}
+
+impl Common {
+    /// The last form of answer that was named.
+    fn answer_format(&self) -> Format {
+        let formats = self.format.iter().filter_map(|name| match name {
+            FormatName::Text => Some(Format::Text),
+            FormatName::Json => Some(Format::Json),
+            FormatName::Github => Some(Format::Github),
+            FormatName::Csv => Some(Format::Csv),
+            FormatName::Html => Some(Format::Html),
+            FormatName::A4 => None,
+        });
+        formats.last().unwrap_or(Format::Text)
+    }
+
+    /// Whether the formats that were named go with the command.
+    fn check_formats(&self, command: &Command) -> Result<(), Fault> {
+        for name in &self.format {
+            let good = match name {
+                FormatName::Text | FormatName::Json => true,
+                FormatName::Github => matches!(command, Command::Build(_) | Command::Check(_)),
+                FormatName::Csv | FormatName::Html => matches!(command, Command::Coverage(_)),
+                FormatName::A4 => matches!(command, Command::Leaflets(_)),
+            };
+            if !good {
+                let name =
+                    name.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+                return Err(Fault::new(format!("this command has no `--format {name}`")));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a new small guide that builds at once
+    Init(init::Arguments),
+    /// Add a page of a kind, with its sections in place
+    New(new::Arguments),
+    /// Check the guide and write the site, whole or not at all
+    Build(build::Arguments),
+    /// Report every finding
+    Check(check::Arguments),
+    /// Report how much of the guide each language has
+    Coverage(coverage::Arguments),
+    /// Record that a translation matches the source as it is now
+    Sync(sync::Arguments),
+    /// Declare an edit of the source trivial in all languages
+    Ack(ack::Arguments),
+    /// Make the PDFs
+    Leaflets(leaflets::Arguments),
+    /// Record that the facts of a page are still true today
+    Verify(verify::Arguments),
+}
+
+/// How a command ended that could do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Fine,
+    /// The guide has errors, or what was asked cannot be granted.
+    Errors,
+}
+
+/// What is wrong with the command or the machine.
+#[derive(Debug)]
+struct Fault(String);
+
+impl Fault {
+    fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+type Outcome = Result<Status, Fault>;
+
+/// Runs the program with the arguments it was called with.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output::new(&arguments.common);
+    let common = &arguments.common;
+    let checked = common.check_formats(&arguments.command);
+    let outcome = checked.and_then(|()| match &arguments.command {
+        Command::Init(arguments) => init::run(&output, arguments),
+        Command::New(arguments) => new::run(common, &output, arguments),
+        Command::Build(arguments) => build::run(common, &output, arguments),
+        Command::Check(arguments) => check::run(common, &output, arguments),
+        Command::Coverage(arguments) => coverage::run(common, &output, arguments),
+        Command::Sync(arguments) => sync::run(common, &output, arguments),
+        Command::Ack(arguments) => ack::run(common, &output, arguments),
+        Command::Leaflets(arguments) => leaflets::run(common, &output, arguments),
+        Command::Verify(arguments) => verify::run(common, &output, arguments),
+    });
+    match outcome {
+        Ok(Status::Fine) => ExitCode::SUCCESS,
+        Ok(Status::Errors) => ExitCode::from(1),
+        Err(fault) => {
+            output.complain(&format!("sirio: {fault}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What the commands begin with: the guide's files, the day, the page that is meant.
+
+use super::{Common, Fault, Output};
+use crate::diagnostic::Finding;
+use crate::guide::{Entry, Guide, Options};
+use crate::memo::Memo;
+use crate::model::{Lang, SectionId};
+use crate::source::Sources;
+use crate::{Understood, parse, source, understand};
+use chrono::{NaiveDate, Utc};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// A guide whose files are read.
+#[derive(Debug)]
+pub struct Session {
+    pub root: PathBuf,
+    pub sources: Sources,
+    /// What reading the files found.
+    pub findings: Vec<Finding>,
+    /// The day of the build.
+    pub today: NaiveDate,
+    started: Instant,
+}
+
+impl Session {
+    /// Reads the guide; `as_of` stands for today where it is given.
+    ///
+    /// # Errors
+    /// Where there is no guide.
+    pub fn open(common: &Common, as_of: Option<NaiveDate>) -> Result<Self, Fault> {
+        let started = Instant::now();
+        let loaded = source::load(&common.root).map_err(|error| {
+            Fault::new(format!("cannot read the guide in {}: {error}", common.root.display()))
+        })?;
+        let today = as_of.unwrap_or_else(|| today(&loaded.value));
+        Ok(Self {
+            root: common.root.clone(),
+            sources: loaded.value,
+            findings: loaded.findings,
+            today,
+            started,
+        })
+    }
+
+    pub fn options(&self) -> Options {
+        Options { drafts: false, leaflets: true, as_of: self.today }
+    }
+
+    /// The guide, for commands that look something up in it; drafts are pages too.
+    pub fn understand(&self) -> (Understood, Vec<Finding>) {
+        let options = Options { drafts: true, ..self.options() };
+        let understood = understand(&self.sources, options, &Memo::default());
+        let findings = self.findings.iter().cloned().chain(understood.findings).collect();
+        (understood.value, crate::sorted(findings))
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+}
+
+/// Today in the guide's time zone.
+fn today(sources: &Sources) -> NaiveDate {
+    let config = parse::config(&"guide.toml".into(), sources.text("guide.toml").unwrap_or_default()).value;
+    let zone: chrono_tz::Tz = config.timezone.parse().unwrap_or(chrono_tz::UTC);
+    Utc::now().with_timezone(&zone).date_naive()
+}
+
+/// A page as people name it: its id, its path, or one of its files; and perhaps a section of it.
+pub fn find<'g>(guide: &'g Guide, name: &str) -> Result<(&'g Entry, Option<SectionId>), Fault> {
+    let (page, section) = match name.split_once('#') {
+        Some((page, section)) => (page, Some(SectionId::new(section))),
+        None => (name, None),
+    };
+    let page = page.trim_start_matches("./");
+    let path = match parse::split_path(page) {
+        Some((path, _)) => path.as_str().to_owned(),
+        None => page.trim_matches('/').to_owned(),
+    };
+    let entry = guide.entry(page).or_else(|| guide.entry_at(&path)).ok_or_else(|| {
+        let known = guide.ids();
+        let hint = crate::diagnostic::suggestion(page, known, "name it by its id, such as `health/doctor`");
+        Fault::new(format!("there is no page `{page}`: {hint}"))
+    })?;
+    if let Some(section) = &section
+        && entry.source.body.section(section).is_none()
+    {
+        let ids: Vec<&str> = entry.source.body.sections.iter().map(|section| section.id.as_str()).collect();
+        return Err(Fault::new(format!(
+            "`{page}` has no section `{}`; it has: {}",
+            section.as_str(),
+            ids.join(", ")
+        )));
+    }
+    Ok((entry, section))
+}
+
+/// A language of the guide.
+pub fn language(guide: &Guide, tag: &str) -> Result<Lang, Fault> {
+    let lang = Lang::parse(tag).filter(|lang| guide.config.languages.contains(lang));
+    lang.ok_or_else(|| {
+        let names: Vec<&str> = guide.config.languages.iter().map(Lang::as_str).collect();
+        Fault::new(format!("`{tag}` is no language of this guide; it has: {}", names.join(", ")))
+    })
+}
+
+/// Writes a file as a whole: beside the old one, then in its place.
+///
+/// # Errors
+/// Those of the file system; the old file is then as it was.
+pub fn write_file(path: &Path, text: &str) -> Result<(), Fault> {
+    let fault = |error: std::io::Error| Fault::new(format!("cannot write {}: {error}", path.display()));
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(fault)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.sirio-new"));
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    written.map_err(|error| {
+        let _ = std::fs::remove_file(&beside);
+        fault(error)
+    })
+}
+
+/// Says on a terminal what is being waited for.
+pub fn progress(output: &Output, what: &str) {
+    if output.shows_progress() {
+        output.complain(&format!("sirio: {what} …"));
+    }
+}

@@ -1,0 +1,173 @@
+//! Open data: what other sites and offices may take from the guide.
+
+use super::Site;
+use super::leaflet::LeafletRecord;
+use crate::check::coverage::{Coverage, LanguageCoverage, WordCount};
+use crate::guide::Entry;
+use crate::model::{Contact, Flag, Kind, State};
+use serde_json::{Map, Value, json};
+
+fn contacts<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s Contact)> {
+    let published = site.guide.published().filter(|entry| entry.kind() == Kind::Contact);
+    published.filter_map(|entry| Some((entry, entry.contact()?)))
+}
+
+/// `/data/contacts.csv` (RFC 4180), names in their official language.
+///
+/// # Errors
+/// Where the writer refuses a record, which in memory it does not.
+pub fn contacts_csv(site: &Site<'_>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record([
+        "id",
+        "name",
+        "phones",
+        "email",
+        "website",
+        "street",
+        "postal_code",
+        "city",
+        "province",
+        "latitude",
+        "longitude",
+        "opening_hours",
+        "languages",
+        "area",
+        "topics",
+        "verified",
+    ])?;
+    for (entry, contact) in contacts(site) {
+        let address = contact.address.clone().unwrap_or_default();
+        let text = |value: Option<String>| value.unwrap_or_default();
+        let join = |values: Vec<&str>| values.join(" ");
+        writer.write_record([
+            entry.id.as_str().to_owned(),
+            entry.source.title.value.clone(),
+            join(contact.phones.iter().map(|phone| phone.number.value.as_str()).collect()),
+            text(contact.email.as_ref().map(|email| email.value.clone())),
+            text(contact.website.as_ref().map(|website| website.value.clone())),
+            text(address.street),
+            text(address.postal_code),
+            text(address.city),
+            text(address.province),
+            text(contact.geo.map(|(lat, _)| lat.to_string())),
+            text(contact.geo.map(|(_, lon)| lon.to_string())),
+            text(contact.hours.as_ref().map(|hours| hours.value.clone())),
+            join(contact.languages.iter().map(crate::model::Lang::as_str).collect()),
+            text(contact.area.as_ref().map(|area| area.value.clone())),
+            join(topics(entry, contact)),
+            text(entry.source.structure.verified.as_ref().map(|verified| verified.value.to_string())),
+        ])?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn topics<'c>(entry: &'c Entry, contact: &'c Contact) -> Vec<&'c str> {
+    let mut topics: Vec<&str> = entry
+        .source
+        .structure
+        .topics
+        .iter()
+        .chain(&contact.topics)
+        .map(|topic| topic.value.as_str())
+        .collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
+/// `/data/contacts.geojson` (RFC 7946); a contact whose place is not known has no geometry.
+pub fn contacts_geojson(site: &Site<'_>) -> Value {
+    let features = contacts(site).map(|(entry, contact)| {
+        let geometry = contact.geo.map(|(lat, lon)| json!({ "type": "Point", "coordinates": [lon, lat] }));
+        let address = contact.address.as_ref().map(|address| {
+            json!({ "street": address.street, "postal_code": address.postal_code, "city": address.city,
+                    "province": address.province })
+        });
+        json!({
+            "type": "Feature",
+            "id": entry.id.as_str(),
+            "geometry": geometry,
+            "properties": {
+                "name": entry.source.title.value,
+                "phones": contact.phones.iter().map(|phone| &phone.number.value).collect::<Vec<_>>(),
+                "email": contact.email.as_ref().map(|email| &email.value),
+                "website": contact.website.as_ref().map(|website| &website.value),
+                "address": address,
+                "opening_hours": contact.hours.as_ref().map(|hours| &hours.value),
+                "languages": contact.languages,
+                "topics": topics(entry, contact),
+                "pages": site.guide.config.languages.iter()
+                    .map(|lang| (lang.as_str().to_owned(), Value::from(site.absolute(entry.address(lang)))))
+                    .collect::<Map<_, _>>(),
+                "verified": entry.source.structure.verified.as_ref().map(|verified| verified.value.to_string()),
+            }
+        })
+    });
+    json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() })
+}
+
+/// `/data/leaflets.json`: what there is on paper and in which version.
+pub fn leaflets_json(site: &Site<'_>, leaflets: &[LeafletRecord]) -> Value {
+    let records = leaflets.iter().map(|leaflet| {
+        json!({
+            "id": leaflet.id.as_str(),
+            "lang": leaflet.lang,
+            "format": leaflet.format,
+            "path": format!("/{}", leaflet.path),
+            "url": site.absolute(&format!("/{}", leaflet.path)),
+            "title": leaflet.title,
+            "pages": leaflet.pages,
+            "bytes": leaflet.bytes,
+            "version": leaflet.version,
+        })
+    });
+    json!({ "as_of": site.guide.options.as_of.to_string(), "leaflets": records.collect::<Vec<_>>() })
+}
+
+/// The translation report: `/data/coverage.json` and `sirio coverage --format json`.
+pub fn coverage_json(coverage: &Coverage) -> Value {
+    json!({
+        "algorithm": coverage.algorithm,
+        "as_of": coverage.as_of.to_string(),
+        "source_digest": coverage.source_digest,
+        "languages": coverage.languages.iter().map(language_json).collect::<Vec<_>>(),
+    })
+}
+
+fn language_json(language: &LanguageCoverage) -> Value {
+    let pages = language.pages.iter().map(|page| {
+        json!({
+            "id": page.id.as_str(),
+            "state": page.state.as_str(),
+            "flags": page.flags.iter().copied().map(Flag::as_str).collect::<Vec<_>>(),
+            "sections": page.sections.iter()
+                .map(|(id, state)| json!({ "id": id.as_str(), "state": state.as_str() }))
+                .collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "lang": language.lang,
+        "listed": language.listed,
+        "words": words_json(&language.words),
+        "essential": words_json(&language.essential),
+        "ui": { "total": language.ui_total, "translated": language.ui_translated },
+        "pages": pages.collect::<Vec<_>>(),
+    })
+}
+
+fn words_json(words: &WordCount) -> Value {
+    let mut object = Map::new();
+    object.insert("total".into(), words.total.into());
+    for state in State::COUNTED {
+        object.insert(state.as_str().into(), words.of(state).into());
+    }
+    Value::Object(object)
+}
+
+/// JSON as it is published: readable, with a line end.
+pub fn pretty(value: &Value) -> Vec<u8> {
+    let mut text = format!("{value:#}");
+    text.push('\n');
+    text.into_bytes()
+}

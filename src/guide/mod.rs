@@ -1,0 +1,166 @@
+//! All pages together: who is whose translation, where each stands, what leads where.
+//!
+//! In: parsed pages, records, options. Out: a [`Guide`] that answers every question about
+//! addresses, states, fallback and link targets. Never: HTML, files, the clock.
+
+mod address;
+mod links;
+mod listing;
+mod rendition;
+mod resolve;
+mod states;
+
+pub use links::{Broken, Resolved, TermLink, href, media_href};
+pub use rendition::{Part, Rendition};
+pub use resolve::{Parts, resolve};
+pub use states::{PageState, compare};
+
+use crate::model::{
+    Config, Contact, Equivalents, Flag, Kind, Lang, LinkRecords, Page, PageId, PagePath, SectionId, State,
+    SyncRecords,
+};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a build is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Whether PDFs are made.
+    pub leaflets: bool,
+    /// The day that expiry, review and "printed on" are reckoned from.
+    pub as_of: NaiveDate,
+}
+
+/// A guide, resolved.
+#[derive(Debug)]
+pub struct Guide {
+    pub config: Config,
+    pub options: Options,
+    /// In the order of their paths.
+    pub entries: Vec<Entry>,
+    by_id: BTreeMap<PageId, usize>,
+    by_path: BTreeMap<PagePath, usize>,
+    pub links: LinkRecords,
+    pub equivalents: Equivalents,
+    pub records: BTreeMap<Lang, SyncRecords>,
+    /// Files of `content/` that are no pages, by their path below it.
+    pub media: BTreeSet<Arc<str>>,
+    /// Old address → entry and language.
+    pub redirects: BTreeMap<String, (usize, Lang)>,
+    listed: BTreeSet<Lang>,
+}
+
+/// One page in all its languages.
+#[derive(Debug)]
+pub struct Entry {
+    pub id: PageId,
+    pub path: PagePath,
+    pub source: Arc<Page>,
+    pub translations: BTreeMap<Lang, Arc<Page>>,
+    pub status: Status,
+    pub states: BTreeMap<Lang, PageState>,
+    pub flags: BTreeSet<Flag>,
+    /// The page's address in each language, from the root: `/it/health/doctor/`.
+    pub addresses: BTreeMap<Lang, String>,
+}
+
+/// Whether a page is on the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Published,
+    Draft,
+    Expired,
+}
+
+impl Entry {
+    pub fn kind(&self) -> Kind {
+        self.source.structure.kind()
+    }
+
+    /// The page in a language, if somebody has translated it.
+    pub fn page(&self, lang: &Lang) -> Option<&Arc<Page>> {
+        if *lang == self.source.lang { Some(&self.source) } else { self.translations.get(lang) }
+    }
+
+    /// The address in a language; every language of the guide has one.
+    pub fn address(&self, lang: &Lang) -> &str {
+        self.addresses.get(lang).map_or("/", String::as_str)
+    }
+
+    pub fn is_published(&self) -> bool {
+        self.status == Status::Published
+    }
+
+    /// The data of a contact; `None` for other kinds.
+    pub fn contact(&self) -> Option<&Contact> {
+        self.source.structure.contact.as_ref().filter(|_| self.kind() == Kind::Contact)
+    }
+
+    pub fn state(&self, lang: &Lang, section: &SectionId) -> Option<State> {
+        let sections = &self.states.get(lang)?.sections;
+        sections.iter().find(|(id, _)| id == section).map(|(_, state)| *state)
+    }
+
+    /// The words in which a page is sorted and listed in a language, and the language they are in.
+    pub fn title(&self, lang: &Lang) -> (&str, &Lang) {
+        let page = self.page(lang).unwrap_or(&self.source);
+        (&page.title.value, &page.lang)
+    }
+
+    pub fn summary(&self, lang: &Lang) -> Option<(&str, &Lang)> {
+        let page = self.page(lang).filter(|page| page.summary.is_some()).unwrap_or(&self.source);
+        page.summary.as_deref().map(|summary| (summary, &page.lang))
+    }
+}
+
+impl Guide {
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_id.get(&PageId::new(id))?)
+    }
+
+    pub fn entry_at(&self, path: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_path.get(&PagePath::new(path))?)
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(PageId::as_str)
+    }
+
+    pub fn published(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.is_published())
+    }
+
+    /// Whether a language is shown to the public: its essential words are done.
+    pub fn is_listed(&self, lang: &Lang) -> bool {
+        self.listed.contains(lang)
+    }
+
+    /// The languages shown to the public, in the order of the chooser.
+    pub fn listed_languages(&self) -> impl Iterator<Item = &Lang> {
+        self.config.languages.iter().filter(|lang| self.is_listed(lang))
+    }
+
+    /// The pages of a folder, by weight and then title; its index is not among them.
+    pub fn children(&self, folder: &str) -> Vec<&Entry> {
+        let mut children: Vec<&Entry> = self
+            .published()
+            .filter(|entry| !entry.path.is_index() && entry.path.section() == folder)
+            .collect();
+        children.sort_by_key(|entry| (entry.source.structure.weight, &entry.path));
+        children
+    }
+
+    /// The indexes of the folders right below `folder`, by weight.
+    pub fn subsections(&self, folder: &str) -> Vec<&Entry> {
+        let mut sections: Vec<&Entry> = self
+            .published()
+            .filter(|entry| entry.path.is_index() && !entry.path.section().is_empty())
+            .filter(|entry| entry.path.section().rsplit_once('/').map_or("", |(parent, _)| parent) == folder)
+            .collect();
+        sections.sort_by_key(|entry| (entry.source.structure.weight, &entry.path));
+        sections
+    }
+}

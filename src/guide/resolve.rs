@@ -1,0 +1,261 @@
+//! Pages → [`Guide`].
+
+use super::{Entry, Guide, Options, PageState, Status, address, listing, states};
+use crate::diagnostic::{Finding, Place, Reported, codes};
+use crate::model::{Config, Equivalents, Flag, Lang, LinkRecords, Page, PageId, PagePath, SyncRecords};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Everything that a guide is resolved from.
+#[derive(Debug)]
+pub struct Parts {
+    pub config: Config,
+    pub pages: Vec<Arc<Page>>,
+    pub records: BTreeMap<Lang, SyncRecords>,
+    pub equivalents: Equivalents,
+    pub links: LinkRecords,
+    pub media: BTreeSet<Arc<str>>,
+}
+
+impl Parts {
+    /// A guide without pages and records.
+    pub fn empty(config: Config) -> Self {
+        Self {
+            config,
+            pages: Vec::new(),
+            records: BTreeMap::new(),
+            equivalents: Equivalents::default(),
+            links: LinkRecords::default(),
+            media: BTreeSet::new(),
+        }
+    }
+}
+
+/// Puts the pages of a guide together.
+pub fn resolve(parts: Parts, options: Options) -> Reported<Guide> {
+    let mut findings = Vec::new();
+    let mut groups: BTreeMap<PagePath, Vec<Arc<Page>>> = BTreeMap::new();
+    for page in parts.pages {
+        groups.entry(page.path.clone()).or_default().push(page);
+    }
+    let mut entries: Vec<Entry> = groups
+        .into_values()
+        .filter_map(|pages| entry(pages, &parts.config, options, &mut findings))
+        .collect();
+
+    let (by_id, by_path) = index(&entries, &mut findings);
+    check_addresses(&entries, &mut findings);
+    let redirects = redirects(&entries, &mut findings);
+    let records = states::Records { sync: &parts.records, equivalents: &parts.equivalents };
+    for entry in &mut entries {
+        let of_languages: BTreeMap<Lang, PageState> = parts
+            .config
+            .languages
+            .iter()
+            .map(|lang| (lang.clone(), states::page_state(entry, lang, &records, &mut findings)))
+            .collect();
+        entry.states = of_languages;
+    }
+    let listed = listing::listed(&parts.config, &entries);
+    let guide = Guide {
+        config: parts.config,
+        options,
+        entries,
+        by_id,
+        by_path,
+        links: parts.links,
+        equivalents: parts.equivalents,
+        records: parts.records,
+        media: parts.media,
+        redirects,
+        listed,
+    };
+    Reported { value: guide, findings }
+}
+
+/// One page from its files; `None` where none of them is the source.
+fn entry(
+    pages: Vec<Arc<Page>>,
+    config: &Config,
+    options: Options,
+    findings: &mut Vec<Finding>,
+) -> Option<Entry> {
+    let source_lang = source_language(&pages, config, findings);
+    let mut source = None;
+    let mut translations: BTreeMap<Lang, Arc<Page>> = BTreeMap::new();
+    for page in pages {
+        let file = Arc::clone(&page.file);
+        let earlier = if page.lang == source_lang {
+            source.replace(page)
+        } else {
+            translations.insert(page.lang.clone(), page)
+        };
+        if let Some(earlier) = earlier {
+            let message = format!("`{}` is the same page in the same language", earlier.file);
+            let finding = Finding::new(codes::DUPLICATE_LANGUAGE, Place::file(&file), message);
+            findings.push(finding.hint("keep one of the two files"));
+        }
+    }
+    let Some(source) = source else {
+        for page in translations.values() {
+            let message =
+                format!("this translation has no source: there is no `{}` file of the page", source_lang);
+            let hint = format!(
+                "add `content/{}.{source_lang}.md`, or write `source = \"{}\"` here if this is the original",
+                page.path.as_str(),
+                page.lang
+            );
+            findings.push(Finding::new(codes::NO_SOURCE, Place::file(&page.file), message).hint(hint));
+        }
+        return None;
+    };
+    for page in translations.values() {
+        refuse_structure(page, &source, findings);
+    }
+    Some(assemble(source, translations, config, options))
+}
+
+fn assemble(
+    source: Arc<Page>,
+    translations: BTreeMap<Lang, Arc<Page>>,
+    config: &Config,
+    options: Options,
+) -> Entry {
+    let structure = &source.structure;
+    let id = structure.id.as_ref().map_or_else(|| source.path.as_str(), |id| &id.value);
+    let status = if structure.draft && !options.drafts {
+        Status::Draft
+    } else if structure.expires.as_ref().is_some_and(|expires| expires.value < options.as_of) {
+        Status::Expired
+    } else {
+        Status::Published
+    };
+    let mut flags = BTreeSet::new();
+    if structure.draft {
+        flags.insert(Flag::Draft);
+    }
+    let limit = options.as_of - chrono::Duration::days(config.review_facts);
+    if !source.path.is_index() && !structure.verified.as_ref().is_some_and(|verified| verified.value >= limit)
+    {
+        flags.insert(Flag::Unverified);
+    }
+    let addresses = config.languages.iter().map(|lang| {
+        let page = if *lang == source.lang { Some(&source) } else { translations.get(lang) };
+        let slug = page.and_then(|page| page.slug.as_ref()).map(|slug| slug.value.as_str());
+        (lang.clone(), address::address(&source.path, slug, lang))
+    });
+    Entry {
+        id: PageId::new(id),
+        path: source.path.clone(),
+        addresses: addresses.collect(),
+        status,
+        states: BTreeMap::new(),
+        flags,
+        translations,
+        source,
+    }
+}
+
+/// The language of the original: the one that says so of itself, else the guide's.
+fn source_language(pages: &[Arc<Page>], config: &Config, findings: &mut Vec<Finding>) -> Lang {
+    for page in pages {
+        if let Some(source) = &page.structure.source
+            && *source != page.lang
+            && !pages
+                .iter()
+                .any(|other| other.lang == *source && other.structure.source.as_ref() == Some(source))
+        {
+            let message = format!("`source = \"{source}\"` stands in the file of `{}`", page.lang);
+            let place = Place::at(&page.file, page.head_span.clone());
+            let hint = format!("write it in the file of `{source}`, which then holds all keys");
+            findings.push(Finding::new(codes::BAD_VALUE, place, message).hint(hint));
+        }
+    }
+    let original = pages.iter().find(|page| page.structure.source.as_ref() == Some(&page.lang));
+    original.map_or_else(|| config.source_language.clone(), |page| page.lang.clone())
+}
+
+fn refuse_structure(page: &Page, source: &Page, findings: &mut Vec<Finding>) {
+    for key in &page.structural_keys {
+        let message =
+            format!("`{}` stands in a translation; it is written once, in `{}`", key.value, source.file);
+        let finding = Finding::new(codes::STRUCTURAL_KEY, Place::at(&page.file, key.span.clone()), message);
+        findings.push(
+            finding.hint("remove the line here; a translation has `title`, `summary`, `slug` and text"),
+        );
+    }
+}
+
+type Indexes = (BTreeMap<PageId, usize>, BTreeMap<PagePath, usize>);
+
+fn index(entries: &[Entry], findings: &mut Vec<Finding>) -> Indexes {
+    let (mut by_id, mut by_path) = (BTreeMap::new(), BTreeMap::new());
+    for (number, entry) in entries.iter().enumerate() {
+        by_path.insert(entry.path.clone(), number);
+        if let Some(&first) = by_id.get(&entry.id) {
+            let other: &Entry = &entries[first];
+            let span = entry
+                .source
+                .structure
+                .id
+                .as_ref()
+                .map_or(entry.source.head_span.clone(), |id| id.span.clone());
+            let message = format!("the id `{}` is taken by `{}`", entry.id, other.source.file);
+            let finding = Finding::new(codes::DUPLICATE_ID, Place::at(&entry.source.file, span), message);
+            findings.push(finding.hint("give one of the two pages another `id`"));
+        } else {
+            by_id.insert(entry.id.clone(), number);
+        }
+    }
+    (by_id, by_path)
+}
+
+fn check_addresses(entries: &[Entry], findings: &mut Vec<Finding>) {
+    let mut taken: BTreeMap<String, &Entry> = BTreeMap::new();
+    for entry in entries {
+        for (lang, address) in &entry.addresses {
+            let page = entry.page(lang).unwrap_or(&entry.source);
+            let span = page.slug.as_ref().map_or(page.head_span.clone(), |slug| slug.span.clone());
+            let other = match taken.insert(address.to_lowercase(), entry) {
+                Some(other) => format!("`{}`", other.source.file),
+                None if address::is_reserved(address, lang) => "a page that the tool makes itself".to_owned(),
+                None => continue,
+            };
+            let message = format!("the address {address} is taken by {other}");
+            let finding = Finding::new(codes::DUPLICATE_ADDRESS, Place::at(&page.file, span), message);
+            findings.push(finding.hint("choose another `slug` or file name"));
+        }
+    }
+}
+
+fn redirects(entries: &[Entry], findings: &mut Vec<Finding>) -> BTreeMap<String, (usize, Lang)> {
+    let taken: BTreeSet<&String> = entries.iter().flat_map(|entry| entry.addresses.values()).collect();
+    let mut redirects: BTreeMap<String, (usize, Lang)> = BTreeMap::new();
+    for (number, entry) in entries.iter().enumerate() {
+        for alias in &entry.source.structure.aliases {
+            let mut refuse = |message: String| {
+                let place = Place::at(&entry.source.file, alias.span.clone());
+                let hint = "an alias is an old address that no page has now, such as \"/health/old-name/\"";
+                findings.push(Finding::new(codes::ALIAS, place, message).hint(hint));
+            };
+            if !address::is_alias(&alias.value) {
+                refuse(format!("`{}` cannot be an address", alias.value));
+                continue;
+            }
+            for (from, lang) in address::alias_addresses(&alias.value, entry) {
+                if taken.contains(&from) || address::is_reserved(&from, &lang) {
+                    refuse(format!("the alias {from} is the address of a page"));
+                    break;
+                }
+                if let Some((first, _)) = redirects.get(&from)
+                    && *first != number
+                {
+                    refuse(format!("the alias {from} already leads to `{}`", entries[*first].source.file));
+                    break;
+                }
+                redirects.insert(from, (number, lang));
+            }
+        }
+    }
+    redirects
+}

@@ -1,0 +1,50 @@
+//! What differs from language to language, and from country to country.
+//!
+//! In: languages, keys, dates, numbers, the editors' opening hours, phone numbers and texts. Out:
+//! words in the reader's language, an order, headings, the runs of a text that must keep their
+//! direction. Never: reading files, asking for the time of day or the machine's language, HTML.
+
+mod bidi;
+mod dates;
+mod ftl;
+mod hours;
+mod hours_error;
+mod names;
+mod phone;
+mod sort;
+mod strings;
+mod week;
+
+pub use bidi::{Run, isolated_runs, strip_bidi_controls};
+pub use dates::{Formats, time_of_day};
+pub use hours::{Hours, HoursError, HoursLine};
+pub use names::{endonym, language_name, script};
+pub use phone::{Phone, PhoneError};
+pub use sort::{DIGITS, OTHERS, Sorter};
+pub use strings::{Arg, Found, Strings, StringsError, UiFile};
+
+use crate::model::Lang;
+
+/// All that depends on one language, made once and shared by all pages in it.
+pub struct Locale {
+    pub lang: Lang,
+    pub strings: Strings,
+    pub formats: Formats,
+    pub sorter: Sorter,
+}
+
+impl Locale {
+    pub fn new(lang: &Lang, strings: Strings) -> Self {
+        Self { lang: lang.clone(), strings, formats: Formats::new(lang), sorter: Sorter::new(lang) }
+    }
+
+    /// The name of another language in this one.
+    pub fn language_name(&self, of: &Lang) -> String {
+        language_name(of, &self.lang)
+    }
+
+    /// The lines of a table of opening hours.
+    pub fn hours(&self, hours: &Hours) -> Vec<HoursLine> {
+        hours.describe(&self.formats, &self.strings)
+    }
+}

@@ -1,0 +1,205 @@
+//! The text of a page as a tree, the one form that the website, the leaflets, the link check and
+//! the fingerprints all read.
+
+use super::fingerprint::Fingerprint;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The name of a section: the id of its heading, or [`SectionId::intro`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(Arc<str>);
+
+impl SectionId {
+    pub fn new(id: &str) -> Self {
+        Self(id.into())
+    }
+
+    /// What stands before the first heading, with the title and the summary.
+    pub fn intro() -> Self {
+        Self("_".into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A page's text, cut at its headings. The intro is always there, and first.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    pub sections: Vec<Section>,
+}
+
+impl Body {
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == *id)
+    }
+
+    /// Every link of the text, in order.
+    pub fn links(&self) -> Vec<&Link> {
+        let mut links = Vec::new();
+        self.each_inline(&mut |inline| {
+            if let Inline::Link(link) = inline {
+                links.push(link);
+            }
+        });
+        links
+    }
+
+    /// Every image of the text, in order.
+    pub fn images(&self) -> Vec<&Image> {
+        let mut images = Vec::new();
+        self.each_inline(&mut |inline| {
+            if let Inline::Image(image) = inline {
+                images.push(image);
+            }
+        });
+        images
+    }
+
+    fn each_inline<'b>(&'b self, visit: &mut dyn FnMut(&'b Inline)) {
+        for section in &self.sections {
+            if let Some(heading) = &section.heading {
+                visit_inlines(&heading.text, visit);
+            }
+            visit_blocks(&section.blocks, visit);
+        }
+    }
+}
+
+/// The text under one heading.
+#[derive(Debug, Clone)]
+pub struct Section {
+    pub id: SectionId,
+    pub heading: Option<Heading>,
+    pub blocks: Vec<Block>,
+    /// Bytes of the file that the section takes.
+    pub span: Range<usize>,
+    pub fingerprint: Fingerprint,
+    /// Words to translate; 0 where there is nothing to translate.
+    pub words: usize,
+    /// The words themselves, white space folded.
+    pub text: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// 2 to 6; the page's title is level 1.
+    pub level: u8,
+    pub text: Vec<Inline>,
+    pub span: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Block {
+    Paragraph(Vec<Inline>),
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    Quote(Vec<Block>),
+    Table {
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Code(String),
+    /// Sanitised HTML, only where the guide allows it.
+    Html(String),
+    Rule,
+}
+
+impl Block {
+    /// The `contact:` link that stands alone in its paragraph and so becomes a whole card.
+    pub fn as_card(&self) -> Option<&Link> {
+        match self {
+            Self::Paragraph(inlines) => match inlines.as_slice() {
+                [Inline::Link(link)] if matches!(link.target, Target::Id { kind: IdKind::Contact, .. }) => {
+                    Some(link)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub enum Inline {
+    Text(String),
+    Code(String),
+    Emphasis(Vec<Inline>),
+    Strong(Vec<Inline>),
+    Link(Link),
+    Image(Image),
+    /// Sanitised HTML, only where the guide allows it.
+    Html(String),
+    Break,
+}
+
+#[derive(Debug, Clone)]
+pub struct Link {
+    pub target: Target,
+    pub text: Vec<Inline>,
+    pub span: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// Path from the root of `content/`.
+    pub path: Arc<str>,
+    pub alt: String,
+    pub span: Range<usize>,
+}
+
+/// Where a link leads, as the editor wrote it; what that is in the reader's language is the
+/// guide's to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page by its path from `content/`, without language and extension.
+    Path { path: Arc<str>, fragment: Option<String> },
+    /// A page, contact or term by id.
+    Id { id: Arc<str>, kind: IdKind, fragment: Option<String> },
+    /// A record of `content/links.toml`.
+    Record(Arc<str>),
+    /// A heading of the same page.
+    Anchor(String),
+    /// A file of `content/` that is not a page.
+    File(Arc<str>),
+    /// `https:`, `http:`, `mailto:`, `tel:`, `geo:`.
+    External(Arc<str>),
+    /// Nothing that may be linked to; a finding says so.
+    Refused,
+}
+
+/// What an id link says that it leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdKind {
+    Page,
+    Contact,
+    Term,
+}
+
+fn visit_blocks<'b>(blocks: &'b [Block], visit: &mut dyn FnMut(&'b Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => visit_inlines(inlines, visit),
+            Block::Code(_) | Block::Html(_) | Block::Rule => {}
+            Block::List { items, .. } => items.iter().for_each(|item| visit_blocks(item, visit)),
+            Block::Quote(blocks) => visit_blocks(blocks, visit),
+            Block::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| visit_inlines(cell, visit));
+            }
+        }
+    }
+}
+
+fn visit_inlines<'b>(inlines: &'b [Inline], visit: &mut dyn FnMut(&'b Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Emphasis(inner) | Inline::Strong(inner) => visit_inlines(inner, visit),
+            Inline::Link(link) => visit_inlines(&link.text, visit),
+            Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Html(_) | Inline::Break => {}
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The records of `i18n/` and `content/links.toml`.
+
+use super::fields::{FILE, Fields, Sink};
+use crate::diagnostic::{Finding, Reported, codes};
+use crate::model::{
+    ALGORITHM, Acknowledgement, Equivalents, Fingerprint, Lang, LinkRecords, Method, PageId, SectionId,
+    SyncRecord, SyncRecords,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Reads `i18n/<lang>/sync.toml`.
+pub fn sync_records(file: &Arc<str>, text: &str) -> Reported<SyncRecords> {
+    let sink = Sink::new(file, 0, FILE);
+    let table = sink.parse(text);
+    let root = Fields::new(&sink, &table, 0..0);
+    check_algorithm(&root);
+    let mut records = SyncRecords::new();
+    for (key, fields) in root.table("sections").map(|sections| sections.open_tables()).unwrap_or_default() {
+        match (section_key(&key.value), sync_record(fields)) {
+            (Some(section), Some(record)) => {
+                records.insert(section, record);
+            }
+            _ => sink.report(
+                codes::RECORDS,
+                &key.span,
+                format!("the record of `{}` cannot be read", key.value),
+                "remove the line and run `sirio sync` for that page",
+            ),
+        }
+    }
+    root.finish();
+    Reported { value: records, findings: sink.into_findings() }
+}
+
+fn sync_record(fields: Fields<'_, '_, '_>) -> Option<SyncRecord> {
+    let words = fields.required_text("t");
+    let facts = fields.required_text("f");
+    let method = fields.choice("method", &Method::ALL, Method::as_str);
+    let by = fields.text("by").map(|by| by.value);
+    let from = fields.lang("from");
+    let version = fields.integer("n").and_then(|n| u32::try_from(n.value).ok());
+    fields.finish();
+    let fingerprint = Fingerprint { words: words?.value, facts: facts?.value };
+    Some(SyncRecord { fingerprint, method: method?, by, from, version: version.unwrap_or(1) })
+}
+
+/// Reads `i18n/equivalents.toml`.
+pub fn equivalents(file: &Arc<str>, text: &str) -> Reported<Equivalents> {
+    let sink = Sink::new(file, 0, FILE);
+    let table = sink.parse(text);
+    let root = Fields::new(&sink, &table, 0..0);
+    check_algorithm(&root);
+    let mut edits: BTreeMap<_, Vec<Acknowledgement>> = BTreeMap::new();
+    for (key, list) in root.table("edits").map(|edits| edits.open_lists()).unwrap_or_default() {
+        let Some(section) = section_key(&key.value) else {
+            sink.report(codes::RECORDS, &key.span, "this names no section", "write `page#section`");
+            continue;
+        };
+        for fields in list {
+            let was = fields.required_text("was");
+            let now = fields.required_text("now");
+            let reason = fields.required_text("reason");
+            fields.finish();
+            if let (Some(was), Some(now), Some(reason)) = (was, now, reason) {
+                let edit = Acknowledgement { was: was.value, now: now.value, reason: reason.value };
+                edits.entry(section.clone()).or_default().push(edit);
+            }
+        }
+    }
+    root.finish();
+    Reported { value: Equivalents(edits), findings: sink.into_findings() }
+}
+
+/// Reads `content/links.toml`: a table per link, an address per language.
+pub fn link_records(file: &Arc<str>, text: &str) -> Reported<LinkRecords> {
+    let sink = Sink::new(file, 0, FILE);
+    let table = sink.parse(text);
+    let root = Fields::new(&sink, &table, 0..0);
+    let mut records = BTreeMap::new();
+    for (id, fields) in root.open_tables() {
+        let mut addresses = BTreeMap::new();
+        for (lang, address) in fields.open_texts() {
+            if !is_web_address(&address.value) {
+                let message = format!("`{}` is no web address", address.value);
+                sink.report(FILE.bad_value, &address.span, message, "write it whole, with https://");
+                continue;
+            }
+            if let Some(lang) = fields.lang_of(&lang) {
+                addresses.insert(lang, address.value);
+            }
+        }
+        records.insert(id.value, addresses);
+    }
+    Reported { value: LinkRecords(records), findings: sink.into_findings() }
+}
+
+/// Whether a text is a whole `http` or `https` address without credentials.
+pub fn is_web_address(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https") && url.host().is_some() && url.username().is_empty()
+    })
+}
+
+fn check_algorithm(root: &Fields<'_, '_, '_>) {
+    if let Some(algorithm) = root.integer("algorithm")
+        && algorithm.value != i64::from(ALGORITHM)
+    {
+        let message = format!("these records are of version {}, not {ALGORITHM}", algorithm.value);
+        root.sink().report(
+            codes::RECORDS,
+            &algorithm.span,
+            message,
+            "use the version of sirio that wrote them",
+        );
+    }
+}
+
+fn section_key(key: &str) -> Option<(PageId, SectionId)> {
+    let (page, section) = key.rsplit_once('#')?;
+    (!page.is_empty() && !section.is_empty()).then(|| (PageId::new(page), SectionId::new(section)))
+}
+
+/// The language of an `i18n/<lang>/…` path, or a finding where the folder is named like none.
+pub fn folder_language(file: &Arc<str>) -> Result<Lang, Finding> {
+    let folder = file.split('/').nth(1).unwrap_or_default();
+    Lang::parse(folder).ok_or_else(|| {
+        let place = crate::diagnostic::Place::file(file);
+        let message = format!("`{folder}` is no language tag");
+        Finding::new(codes::UNKNOWN_LANGUAGE, place, message).hint("name the folder by BCP 47: `i18n/ar`")
+    })
+}
