@@ -325,7 +325,7 @@ impl Seen {
     fn differences(&self, a: &Tree, b: &Tree) -> String {
         let count = |tree: &Tree| {
             let wanted = Self::of(tree).0;
-            wanted.iter().filter(|(path, bytes)| self.0.get(*path) != Some(bytes)).count()
+            wanted.iter().filter(|(path, bytes)| self.0.get(*path) != Some(*bytes)).count()
         };
         format!("{} entries; {} of A's and {} of B's differ", self.0.len(), count(a), count(b))
     }
