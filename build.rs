@@ -36,8 +36,9 @@ fn main() -> io::Result<()> {
         let folder = fonts.join("node_modules").join("@expo-google-fonts").join(package);
         for (style, weight) in WEIGHTS {
             if let Some(file) = font_in(&folder.join(style)) {
+                let path = file.to_string_lossy();
                 let row = format!(
-                    "    Embedded {{ package: {package:?}, family: {family:?}, weight: {weight}, bytes: include_bytes!({file:?}) }},"
+                    "    Embedded {{ package: {package:?}, family: {family:?}, weight: {weight}, bytes: include_bytes!({path:?}) }},"
                 );
                 writeln!(table, "{row}").map_err(io::Error::other)?;
             }

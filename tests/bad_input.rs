@@ -2,6 +2,8 @@
 //! place and exit 1 (2 where the machine is at fault), leave the rest checked, lose nothing.
 //! (Bad input that can be written as text stands in `tests/cases`.)
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::{AS_OF, TestGuide, sirio, tree};
@@ -41,10 +43,16 @@ fn a_byte_order_mark() {
 #[test]
 fn windows_line_ends() {
     let guide = with_a_second_fault();
-    guide.write("content/bad.it.md", format!("+++\r\ntitle = \"a\"\r\nverified = {AS_OF}\r\n+++\r\n[x](no.md)\r\n"));
+    guide.write(
+        "content/bad.it.md",
+        format!("+++\r\ntitle = \"a\"\r\nverified = {AS_OF}\r\n+++\r\n[x](no.md)\r\n"),
+    );
     let said = guide.check();
     said.has_error("file/line-endings", "content/bad.it.md:1:4");
-    assert!(said.of("link/broken").iter().any(|found| found.starts_with("content/bad.it.md:5:1")), "{said:#?}");
+    assert!(
+        said.of("link/broken").iter().any(|found| found.starts_with("content/bad.it.md:5:1")),
+        "{said:#?}"
+    );
 }
 
 #[test]
@@ -118,7 +126,8 @@ fn a_folder_named_like_a_page() {
 fn a_file_without_read_permission() {
     let guide = with_a_second_fault();
     guide.page("content/secret.it.md", "Testo.");
-    fs::set_permissions(guide.path("content/secret.it.md"), fs::Permissions::from_mode(0)).expect("rights");
+    fs::set_permissions(guide.path("content/secret.it.md"), fs::Permissions::from_mode(0o000))
+        .expect("rights");
     let readable = fs::read(guide.path("content/secret.it.md")).is_ok();
     let mut command = if readable {
         let mut command = std::process::Command::new("setpriv");
@@ -128,7 +137,9 @@ fn a_file_without_read_permission() {
     } else {
         sirio()
     };
-    command.args(["check", "--no-leaflets", "--format", "json", "--as-of", AS_OF, "--root"]).arg(guide.root());
+    command
+        .args(["check", "--no-leaflets", "--format", "json", "--as-of", AS_OF, "--root"])
+        .arg(guide.root());
     let said = common::said(&command.output().expect("setpriv (util-linux) runs"));
     said.has_error("file/unreadable", "content/secret.it.md:1:1");
     second_is_found(&said);
@@ -172,7 +183,10 @@ fn emphasis_and_links_nested_ten_thousand_deep() {
 #[test]
 fn a_title_of_a_hundred_thousand_characters() {
     let guide = with_a_second_fault();
-    guide.write("content/long.it.md", format!("+++\ntitle = \"{}\"\nverified = {AS_OF}\n+++\n", "à".repeat(100_000)));
+    guide.write(
+        "content/long.it.md",
+        format!("+++\ntitle = \"{}\"\nverified = {AS_OF}\n+++\n", "à".repeat(100_000)),
+    );
     let said = guide.check();
     said.has_error("text/title-length", "content/long.it.md:2:9");
     second_is_found(&said);

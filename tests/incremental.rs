@@ -1,5 +1,7 @@
 //! What a build takes over from the one before: all that is unchanged, and nothing else.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use chrono::NaiveDate;
@@ -74,7 +76,8 @@ fn a_title_edit_renders_the_pages_that_show_the_title() {
 #[test]
 fn a_phone_changes_wherever_it_is_shown_by_editing_one_file() {
     let guide = TestGuide::starter();
-    guide.write("guide.toml", guide.read("guide.toml").replace("emergency = [\"nue-112\"]", "emergency = []"));
+    guide
+        .write("guide.toml", guide.read("guide.toml").replace("emergency = [\"nue-112\"]", "emergency = []"));
     let edit = || replace(&guide, "content/contacts/nue-112.it.md", "number = \"112\"", "number = \"113\"");
     let (made, differ) = renders(&guide, &Memo::default(), edit);
     let mut pages = BTreeSet::new();
@@ -112,9 +115,12 @@ fn edit(guide: &TestGuide, random: &mut Random, round: usize) {
     match random.below(8) {
         0 => guide.write(page, format!("{}\nParola {round}.\n", guide.read(page))),
         1 => guide.write(page, guide.read(page).replacen("title = \"", &format!("title = \"{round} "), 1)),
-        2 => guide.page(&format!("content/health/extra{}.it.md", random.below(3)), &format!("Testo {round}.")),
+        2 => {
+            guide.page(&format!("content/health/extra{}.it.md", random.below(3)), &format!("Testo {round}."));
+        }
         3 => {
-            let _ = std::fs::remove_file(guide.path(&format!("content/health/extra{}.it.md", random.below(3))));
+            let _ =
+                std::fs::remove_file(guide.path(&format!("content/health/extra{}.it.md", random.below(3))));
         }
         4 => guide.page(
             &format!("content/health/extra{}.en.md", random.below(3)),
@@ -140,7 +146,8 @@ fn edit(guide: &TestGuide, random: &mut Random, round: usize) {
 
 #[test]
 fn incremental_bytes_are_full_build_bytes_after_random_edits() {
-    let seed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock").subsec_nanos();
+    let seed =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock").subsec_nanos();
     let mut random = Random(u64::from(seed) | 1);
     let guide = TestGuide::starter();
     let memo = Memo::default();
@@ -149,6 +156,10 @@ fn incremental_bytes_are_full_build_bytes_after_random_edits() {
         edit(&guide, &mut random, round);
         let incremental = build(&guide, &memo);
         let full = build(&guide, &Memo::default());
-        assert!(incremental == full, "round {round} of seed {seed} differs: {:?}", changed(&incremental, &full));
+        assert!(
+            incremental == full,
+            "round {round} of seed {seed} differs: {:?}",
+            changed(&incremental, &full)
+        );
     }
 }

@@ -4,6 +4,8 @@
 //! The process that publishes is this test binary again: [`publishing_child`] does nothing unless
 //! it is told to by its environment.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};

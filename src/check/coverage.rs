@@ -53,7 +53,7 @@ impl WordCount {
 
     /// Per cent of `words`, floored: 100 only where nothing is left.
     pub fn percent(&self, words: usize) -> usize {
-        if self.total == 0 { 100 } else { words * 100 / self.total }
+        (words * 100).checked_div(self.total).unwrap_or(100)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Place, codes, suggestion};
 use crate::guide::{Broken, Entry, Guide, Resolved};
-use crate::model::{Image, Inline, Link, Page};
+use crate::model::{Image, Link, Page, plain_text};
 
 pub fn check(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
     for page in std::iter::once(&entry.source).chain(entry.translations.values()) {
@@ -26,20 +26,10 @@ fn check_link(guide: &Guide, entry: &Entry, page: &Page, link: &Link, findings: 
         }
         _ => {}
     }
-    if is_wordless(&link.text) {
+    if plain_text(&link.text).trim().is_empty() {
         let finding = Finding::new(codes::EMPTY_LINK, place(), "this link has no words");
         findings.push(finding.hint("write between the brackets where it leads"));
     }
-}
-
-fn is_wordless(text: &[Inline]) -> bool {
-    text.iter().all(|inline| match inline {
-        Inline::Text(words) | Inline::Code(words) => words.trim().is_empty(),
-        Inline::Emphasis(inner) | Inline::Strong(inner) => is_wordless(inner),
-        Inline::Image(image) => image.alt.trim().is_empty(),
-        Inline::Link(_) => false,
-        Inline::Html(_) | Inline::Break => true,
-    })
 }
 
 fn broken_link(guide: &Guide, broken: &Broken, place: Place) -> Option<Finding> {

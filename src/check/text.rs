@@ -73,18 +73,15 @@ fn check_age(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
     if !entry.is_published() || !entry.flags.contains(&Flag::Unverified) {
         return;
     }
-    let (place, message) = match &structure.verified {
-        Some(verified) => {
-            let days = guide.config.review_facts;
-            (
-                at(entry, verified),
-                format!("the facts were last checked on {}, more than {days} days ago", verified.value),
-            )
-        }
-        None => {
-            let place = Place::at(&entry.source.file, entry.source.head_span.clone());
-            (place, "nobody has checked the facts of this page".to_owned())
-        }
+    let (place, message) = if let Some(verified) = &structure.verified {
+        let days = guide.config.review_facts;
+        (
+            at(entry, verified),
+            format!("the facts were last checked on {}, more than {days} days ago", verified.value),
+        )
+    } else {
+        let place = Place::at(&entry.source.file, entry.source.head_span.clone());
+        (place, "nobody has checked the facts of this page".to_owned())
     };
     let hint = format!("check them, then run `sirio verify {}`", entry.id);
     findings.push(Finding::new(codes::UNVERIFIED, place, message).hint(hint));

@@ -37,7 +37,12 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let failed = crate::has_errors(&found);
     findings::complain(output, &found, &session.sources);
     if !failed {
-        publish::publish(&built.value.site.tree, &target).map_err(|error| Fault::new(error.to_string()))?;
+        let done = publish::publish(&built.value.site.tree, &target)
+            .map_err(|error| Fault::new(error.to_string()))?;
+        if output.verbose {
+            let publish::Published { written, kept, removed } = done;
+            output.complain(&format!("{written} files written, {kept} kept, {removed} removed"));
+        }
     }
     let seconds = session.elapsed().as_secs_f64();
     report(output, &session, &built.value.site, &found, &target, seconds);

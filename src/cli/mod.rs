@@ -82,7 +82,7 @@ enum Format {
 impl Common {
     /// The last form of answer that was named.
     fn answer_format(&self) -> Format {
-        let formats = self.format.iter().filter_map(|name| match name {
+        let mut formats = self.format.iter().filter_map(|name| match name {
             FormatName::Text => Some(Format::Text),
             FormatName::Json => Some(Format::Json),
             FormatName::Github => Some(Format::Github),
@@ -90,7 +90,7 @@ impl Common {
             FormatName::Html => Some(Format::Html),
             FormatName::A4 => None,
         });
-        formats.last().unwrap_or(Format::Text)
+        formats.next_back().unwrap_or(Format::Text)
     }
 
     /// Whether the formats that were named go with the command.

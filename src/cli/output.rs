@@ -23,6 +23,7 @@ impl Output {
     }
 
     /// What the command was asked for.
+    #[expect(clippy::unused_self, reason = "words go out through the run's output alone")]
     pub fn answer(&self, text: &str) {
         write(&mut std::io::stdout().lock(), text);
     }
@@ -40,6 +41,7 @@ impl Output {
     }
 
     /// Findings of a command that was asked for something else, and what went wrong.
+    #[expect(clippy::unused_self, reason = "words go out through the run's output alone")]
     pub fn complain(&self, text: &str) {
         write(&mut std::io::stderr().lock(), text);
     }

@@ -103,6 +103,7 @@ codes! {
         IMAGE_ALT = "a11y/image-alt",
         EMPTY_LINK = "a11y/empty-link",
         NO_FONT = "leaflet/no-font",
+        LEAFLET_DOUBT = "leaflet/theme-doubt",
         IGNORED_FILE = "file/ignored",
         BUDGET = "theme/budget",
     }

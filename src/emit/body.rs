@@ -19,7 +19,9 @@ impl Writer<'_> {
     /// Blocks as HTML.
     pub fn blocks(&self, blocks: &[Block]) -> String {
         let mut out = String::new();
-        blocks.iter().for_each(|block| self.block(block, &mut out));
+        for block in blocks {
+            self.block(block, &mut out);
+        }
         self.sanitised(out)
     }
 
@@ -52,7 +54,9 @@ impl Writer<'_> {
             Block::List { start, items } => self.list(*start, items, out),
             Block::Quote(blocks) => {
                 out.push_str("<blockquote>");
-                blocks.iter().for_each(|block| self.block(block, out));
+                for block in blocks {
+                    self.block(block, out);
+                }
                 out.push_str("</blockquote>\n");
             }
             Block::Table { head, rows } => self.table(head, rows, out),

@@ -72,7 +72,6 @@ fn hours_view(hours: &Spanned<String>, locale: &Locale) -> Vec<HoursView> {
     let Ok(hours) = Hours::parse(&hours.value) else { return Vec::new() };
     let lines = locale.hours(&hours).into_iter();
     let views = lines.map(|line| HoursView {
-        verbatim: line.days.is_empty() && !line.times.is_empty(),
         days: line.days,
         times: line.times,
         note: match (line.note, line.comment) {

@@ -39,7 +39,7 @@ fn service_facts(site: &Site<'_>, service: &Service, lang: &Lang, facts: &mut Ve
         Some(Online::No) => facts.push(fact("service-access", vec![strings.get("online-no")], None)),
         Some(Online::Yes) => facts.push(fact("service-access", vec![strings.get("online-yes")], None)),
         Some(Online::At(url)) => {
-            facts.push(fact("service-access", vec![strings.get("online-yes")], Some(url.clone())))
+            facts.push(fact("service-access", vec![strings.get("online-yes")], Some(url.clone())));
         }
         None => {}
     }
@@ -77,7 +77,8 @@ fn event_facts(site: &Site<'_>, event: &Event, lang: &Lang, facts: &mut Vec<Fact
     if let Some(place) = place.filter(|place| place.is_published()) {
         facts.push(FactView {
             label: locale.strings.get("where-to-go"),
-            values: vec![place.source.title.value.clone()],
+            // Isolated: an official name is in its own language.
+            values: vec![format!("\u{2068}{}\u{2069}", place.source.title.value)],
             href: Some(href(place.address(lang))),
         });
     }

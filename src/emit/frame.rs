@@ -9,7 +9,7 @@ use crate::theme::PreparedShell;
 use crate::theme::view::{AlternateView, Frame, LanguageView, LinkView, Shell, Words};
 
 /// Everything that the pages of a language share.
-pub fn shell(site: &Site<'_>, lang: &Lang, stylesheet: &str, leaflets: bool) -> PreparedShell {
+pub fn shell(site: &Site<'_>, lang: &Lang, leaflets: bool) -> PreparedShell {
     let strings = &site.locale(lang).strings;
     let ui = strings.keys().filter_map(|key| Some((key.to_owned(), strings.find(key, &[]).ok()?.text)));
     let sections = site.guide.subsections("").into_iter().filter(|entry| entry.path.section() != "contacts");
@@ -18,7 +18,6 @@ pub fn shell(site: &Site<'_>, lang: &Lang, stylesheet: &str, leaflets: bool) -> 
         dir: lang.direction().as_str(),
         site_name: site_name(site, lang),
         home: format!("/{lang}/"),
-        stylesheet: stylesheet.to_owned(),
         sections: sections.map(|entry| link(entry, lang)).collect(),
         contacts: format!("/{lang}/contacts/"),
         a_z: format!("/{lang}/a-z/"),

@@ -87,9 +87,7 @@ pub fn all(
         .config
         .languages
         .iter()
-        .map(|lang| {
-            (lang.clone(), Arc::new(frame::shell(&site, lang, &theme.stylesheet.href, with_leaflets)))
-        })
+        .map(|lang| (lang.clone(), Arc::new(frame::shell(&site, lang, with_leaflets))))
         .collect();
 
     let documents = documents(&site);
@@ -144,9 +142,11 @@ fn documents(site: &Site<'_>) -> Vec<(String, Document)> {
     documents
 }
 
+type Rendered = Result<(String, Arc<[u8]>), Finding>;
+
 /// Renders in parallel; what is the same as in the last build is taken over.
 fn render_all(documents: &[(String, Document)], theme: &Theme, memo: &Memo, tree: &mut Tree) -> Vec<Finding> {
-    let rendered: Vec<Result<(String, Arc<[u8]>), Finding>> = documents
+    let rendered: Vec<Rendered> = documents
         .par_iter()
         .map(|(address, document)| {
             let make = || theme.render(document).map(Arc::from);
@@ -181,7 +181,7 @@ fn add_files(
             tree.insert(format!("media/{path}"), Arc::clone(bytes));
         }
     }
-    tree.insert("sitemap.xml".into(), site::sitemap(site, documents).into());
+    tree.insert("sitemap.xml".into(), site::sitemap(documents).into());
     tree.insert("robots.txt".into(), site::robots(site).into());
 }
 
@@ -215,7 +215,7 @@ fn check_budget(guide: &Guide, theme: &Theme, tree: &Tree, findings: &mut Vec<Fi
     let css = compressed(&theme.stylesheet.css);
     let heavy: Vec<(&String, usize)> = tree
         .par_iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| is_page(path))
         .map(|(path, html)| (path, compressed(html) + css))
         .filter(|(_, bytes)| *bytes as u64 > guide.config.budget_first_view)
         .collect();
@@ -228,6 +228,10 @@ fn check_budget(guide: &Guide, theme: &Theme, tree: &Tree, findings: &mut Vec<Fi
         let finding = Finding::new(codes::BUDGET, Place::file(&guide.config.file), message);
         findings.push(finding.hint("shorten the page, or raise `first_view` under [budget]"));
     }
+}
+
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
 }
 
 fn compressed(bytes: &[u8]) -> usize {

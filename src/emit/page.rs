@@ -4,7 +4,7 @@ use super::body::Writer;
 use super::words::{markup, words};
 use super::{Site, card, facts, frame};
 use crate::guide::{Entry, Part, Rendition, Resolved, href};
-use crate::model::{Block, Flag, Heading, Kind, Lang, State};
+use crate::model::{Block, Flag, Heading, Kind, Lang, State, plain_text};
 use crate::theme::view::{
     CardView, Content, Document, LeafletLinkView, LinkView, NoticeView, PageView, Piece, SectionView, Words,
 };
@@ -77,6 +77,7 @@ fn section(site: &Site<'_>, rendition: &Rendition<'_>, part: &Part<'_>) -> Secti
         id: part.section.id.as_str().to_owned(),
         level: heading.map_or(2, |heading| heading.level),
         heading: heading.map(|Heading { text, .. }| markup(writer.inlines(text), part.lang, rendition.lang)),
+        title: heading.map(|heading| words(&plain_text(&heading.text), part.lang, rendition.lang)),
         notices: section_notices(site, rendition, part),
         pieces: pieces(&writer, &part.section.blocks),
     }

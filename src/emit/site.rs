@@ -85,7 +85,7 @@ fn bare_frame(site: &Site<'_>, address: &str, title: Words) -> Frame {
 }
 
 /// `/sitemap.xml`: what may be found, with its other languages (sitemaps.org, hreflang).
-pub fn sitemap(site: &Site<'_>, documents: &[(String, Document)]) -> Vec<u8> {
+pub fn sitemap(documents: &[(String, Document)]) -> Vec<u8> {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",

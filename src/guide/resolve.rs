@@ -99,7 +99,7 @@ fn entry(
     let Some(source) = source else {
         for page in translations.values() {
             let message =
-                format!("this translation has no source: there is no `{}` file of the page", source_lang);
+                format!("this translation has no source: there is no `{source_lang}` file of the page");
             let hint = format!(
                 "add `content/{}.{source_lang}.md`, or write `source = \"{}\"` here if this is the original",
                 page.path.as_str(),
@@ -135,8 +135,7 @@ fn assemble(
         flags.insert(Flag::Draft);
     }
     let limit = options.as_of - chrono::Duration::days(config.review_facts);
-    if !source.path.is_index() && !structure.verified.as_ref().is_some_and(|verified| verified.value >= limit)
-    {
+    if !source.path.is_index() && structure.verified.as_ref().is_none_or(|verified| verified.value < limit) {
         flags.insert(Flag::Unverified);
     }
     let addresses = config.languages.iter().map(|lang| {

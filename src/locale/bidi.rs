@@ -182,11 +182,10 @@ impl Scan<'_> {
         let digits = self.is(end.wrapping_sub(1), is_digit) && self.is(next, is_digit);
         match gap.trim().trim_matches(['(', ')', '[', ']', ' ']) {
             _ if !gap.contains(char::is_whitespace) || bracketed => true,
-            "" => true,
+            "" | "&" => true,
             "+" | "#" | "@" => gap.starts_with(char::is_whitespace) && !gap.ends_with(char::is_whitespace),
             "." => gap.starts_with('.') && (self.is(next, is_digit) || self.is_abbreviation(end)),
             "-" | "–" | "—" | "/" => digits,
-            "&" => true,
             _ => false,
         }
     }

@@ -86,7 +86,7 @@ impl Formats {
 
     /// A date in words with its time of day on 24 hours.
     pub fn date_time(&self, moment: NaiveDateTime) -> String {
-        let time = Time::try_new(moment.hour() as u8, moment.minute() as u8, 0, 0);
+        let time = Time::try_new(small(moment.hour()), small(moment.minute()), 0, 0);
         match (&self.moment, gregorian(moment.date()), time) {
             (Some(formatter), Some(date), Ok(time)) => formatter.format(&DateTime { date, time }).to_string(),
             _ => format!("{} {}", moment.date(), time_of_day(moment.hour(), moment.minute())),
@@ -122,7 +122,7 @@ pub fn time_of_day(hour: u32, minute: u32) -> String {
 }
 
 fn gregorian(date: NaiveDate) -> Option<Date<Gregorian>> {
-    Date::try_new_gregorian(date.year(), date.month() as u8, date.day() as u8).ok()
+    Date::try_new_gregorian(date.year(), small(date.month()), small(date.day())).ok()
 }
 
 /// The locale to ask CLDR for.
@@ -138,6 +138,11 @@ fn separator(lang: &Lang) -> &'static str {
         "Ethi" => "፣ ",
         _ => ", ",
     }
+}
+
+/// Months, days, hours and minutes all fit.
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]

@@ -110,11 +110,10 @@ pub(super) fn check(file: &Arc<str>, text: &str, references: &[&str]) -> Vec<Fin
 
 fn values_hint<'a>(known: impl Iterator<Item = &'a str>) -> String {
     let names: BTreeSet<_> = known.map(|name| format!("`${name}`")).collect();
-    match names.is_empty() {
-        true => "this string takes no values".to_owned(),
-        false => {
-            format!("the values of this string are {}", names.into_iter().collect::<Vec<_>>().join(", "))
-        }
+    if names.is_empty() {
+        "this string takes no values".to_owned()
+    } else {
+        format!("the values of this string are {}", names.into_iter().collect::<Vec<_>>().join(", "))
     }
 }
 

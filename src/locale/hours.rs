@@ -147,15 +147,15 @@ fn terms(slot: &Slot, line: HoursLine, strings: &Strings) -> HoursLine {
         (false, true) => Some("hours-closed"),
         (false, false) => None,
     };
-    let times = slot.spans.iter().map(times).collect();
+    let times = slot.spans.iter().copied().map(times).collect();
     HoursLine { times, note: note.map(|key| strings.get(key)), comment: slot.comment.clone(), ..line }
 }
 
-fn times((start, end): &Span) -> String {
+fn times((start, end): Span) -> String {
     let midnight = 24 * 60;
-    let end = if *end > midnight { end - midnight } else { *end };
+    let end = if end > midnight { end - midnight } else { end };
     let clock = |minutes: u16| time_of_day(u32::from(minutes / 60), u32::from(minutes % 60));
-    format!("{}–{}", clock(*start), clock(end))
+    format!("{}–{}", clock(start), clock(end))
 }
 
 /// Days in ascending order as words: three and more in a row as a range.

@@ -100,14 +100,15 @@ impl Phone {
 }
 
 fn is_short(digits: &str, country: &str) -> bool {
-    match country.eq_ignore_ascii_case("IT") {
-        true => SHORT_ITALIAN.contains(&digits),
-        false => (3..=6).contains(&digits.len()),
+    if country.eq_ignore_ascii_case("IT") {
+        SHORT_ITALIAN.contains(&digits)
+    } else {
+        (3..=6).contains(&digits.len())
     }
 }
 
 fn calling_code(country: &str) -> Option<u16> {
-    DATABASE.by_id(&country.to_ascii_uppercase()).map(|plan| plan.country_code())
+    DATABASE.by_id(&country.to_ascii_uppercase()).map(phonenumber::Metadata::country_code)
 }
 
 /// What the number would be in E.164 if it was written as one dials it at home.

@@ -1,4 +1,4 @@
-//! A week read from opening_hours rules, where nothing but weekdays, fixed times and public
+//! A week read from `opening_hours` rules, where nothing but weekdays, fixed times and public
 //! holidays decides.
 //!
 //! The rules are those of <https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification>:
@@ -81,7 +81,9 @@ impl Week {
         match rule.operator {
             RuleOperator::Fallback => return None,
             RuleOperator::Additional if !slot.closed && rule.kind != RuleKind::Closed => {
-                days.iter().for_each(|day| self.add(*day, number, &slot));
+                for day in days {
+                    self.add(day, number, &slot);
+                }
             }
             RuleOperator::Normal | RuleOperator::Additional => self.replace(&days, number, rule, &slot),
         }
@@ -122,10 +124,7 @@ fn slot(rule: &RuleSequence) -> Option<Slot> {
         RuleKind::Closed => whole_day,
         RuleKind::Unknown => appointment,
     };
-    let spans = match whole_day && (closed || !rule.comment.is_empty()) {
-        true => Vec::new(),
-        false => spans(rule)?,
-    };
+    let spans = if whole_day && (closed || !rule.comment.is_empty()) { Vec::new() } else { spans(rule)? };
     known.then_some(Slot { spans, appointment, closed, comment })
 }
 

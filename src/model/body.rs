@@ -179,6 +179,27 @@ pub enum IdKind {
     Term,
 }
 
+/// The words of a run of text: text, link text and image alternatives, nothing of their markup.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    add_plain_text(inlines, &mut text);
+    text
+}
+
+/// [`plain_text`], added to `text`.
+pub fn add_plain_text(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => add_plain_text(inner, text),
+            Inline::Link(link) => add_plain_text(&link.text, text),
+            Inline::Image(image) => text.push_str(&image.alt),
+            Inline::Html(_) => {}
+            Inline::Break => text.push(' '),
+        }
+    }
+}
+
 fn visit_blocks<'b>(blocks: &'b [Block], visit: &mut dyn FnMut(&'b Inline)) {
     for block in blocks {
         match block {

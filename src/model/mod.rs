@@ -12,6 +12,7 @@ mod record;
 mod state;
 
 pub use body::{Block, Body, Heading, IdKind, Image, Inline, Link, Section, SectionId, Target};
+pub use body::{add_plain_text, plain_text};
 pub use config::{Config, RawHtml};
 pub use fingerprint::{ALGORITHM, Fingerprint, Months, count_words};
 pub use lang::{Direction, Lang};

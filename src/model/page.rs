@@ -206,12 +206,12 @@ pub struct Contact {
     pub address: Option<Address>,
     /// Latitude and longitude in degrees, WGS 84.
     pub geo: Option<(f64, f64)>,
-    /// OpenStreetMap opening_hours syntax.
+    /// OpenStreetMap `opening_hours` syntax.
     pub hours: Option<Spanned<String>>,
     pub appointment: Option<Appointment>,
     pub appointment_url: Option<Spanned<String>>,
     pub languages: Vec<Lang>,
-    /// OpenStreetMap opening_hours syntax: when interpreters are there.
+    /// OpenStreetMap `opening_hours` syntax: when interpreters are there.
     pub interpreters: Option<Spanned<String>>,
     pub step_free: Option<bool>,
     pub temporarily_closed: bool,

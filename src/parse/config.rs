@@ -64,7 +64,7 @@ fn defaults(file: &Arc<str>) -> Config {
 fn read_guide(guide: Fields<'_, '_, '_>, config: &mut Config) {
     if let Some(url) = guide.required_text("base_url") {
         check_base_url(&guide, &url);
-        config.base_url = url.value.trim_end_matches('/').to_owned();
+        config.base_url = url.value.trim_end_matches('/').into();
     }
     if let Some(lang) = guide.required_text("source_language").and_then(|text| guide.lang_of(&text)) {
         config.source_language = lang;

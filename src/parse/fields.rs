@@ -129,12 +129,11 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
 
     pub fn text(&self, key: &'static str) -> Option<Spanned<String>> {
         let (value, span) = self.value(key)?;
-        match value.as_str() {
-            Some(text) => Some(Spanned { value: text.to_owned(), span }),
-            None => {
-                self.wrong_type(key, &span, value, "a text", "\"text\"");
-                None
-            }
+        if let Some(text) = value.as_str() {
+            Some(Spanned { value: text.to_owned(), span })
+        } else {
+            self.wrong_type(key, &span, value, "a text", "\"text\"");
+            None
         }
     }
 
@@ -221,12 +220,11 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
         };
         let texts = items.iter().filter_map(|item| {
             let span = self.sink.shift(item.span());
-            match item.get_ref().as_str() {
-                Some(text) => Some(Spanned { value: text.to_owned(), span }),
-                None => {
-                    self.wrong_type(key, &span, item.get_ref(), "a list of texts", "[\"one\", \"two\"]");
-                    None
-                }
+            if let Some(text) = item.get_ref().as_str() {
+                Some(Spanned { value: text.to_owned(), span })
+            } else {
+                self.wrong_type(key, &span, item.get_ref(), "a list of texts", "[\"one\", \"two\"]");
+                None
             }
         });
         Some(texts.collect())
@@ -271,12 +269,11 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
 
     pub fn table(&self, key: &'static str) -> Option<Fields<'s, 'f, 't>> {
         let (value, span) = self.value(key)?;
-        match value.as_table() {
-            Some(table) => Some(Fields::new(self.sink, table, span)),
-            None => {
-                self.wrong_type(key, &span, value, "a table", "{ … }");
-                None
-            }
+        if let Some(table) = value.as_table() {
+            Some(Fields::new(self.sink, table, span))
+        } else {
+            self.wrong_type(key, &span, value, "a table", "{ … }");
+            None
         }
     }
 
@@ -320,12 +317,11 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
         let entries = self.table.iter().filter_map(|(key, value)| {
             let span = self.sink.shift(value.span());
             let key = Spanned { value: key.get_ref().to_string(), span: self.sink.shift(key.span()) };
-            match value.get_ref().as_table() {
-                Some(table) => Some((key, Fields::new(self.sink, table, span))),
-                None => {
-                    self.wrong_type(&key.value, &span, value.get_ref(), "a table", "{ … }");
-                    None
-                }
+            if let Some(table) = value.get_ref().as_table() {
+                Some((key, Fields::new(self.sink, table, span)))
+            } else {
+                self.wrong_type(&key.value, &span, value.get_ref(), "a table", "{ … }");
+                None
             }
         });
         entries.collect()
@@ -336,12 +332,11 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
         let entries = self.table.iter().filter_map(|(key, value)| {
             let span = self.sink.shift(value.span());
             let key = Spanned { value: key.get_ref().to_string(), span: self.sink.shift(key.span()) };
-            match value.get_ref().as_str() {
-                Some(text) => Some((key, Spanned { value: text.to_owned(), span })),
-                None => {
-                    self.wrong_type(&key.value, &span, value.get_ref(), "a text", "\"text\"");
-                    None
-                }
+            if let Some(text) = value.get_ref().as_str() {
+                Some((key, Spanned { value: text.to_owned(), span }))
+            } else {
+                self.wrong_type(&key.value, &span, value.get_ref(), "a text", "\"text\"");
+                None
             }
         });
         entries.collect()

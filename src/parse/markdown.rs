@@ -3,7 +3,7 @@
 use super::{Context, link};
 use crate::diagnostic::{Finding, Place, Reported, codes};
 use crate::model::{
-    Block, Body, Fingerprint, Heading, Image, Inline, Link, RawHtml, Section, SectionId, Target,
+    Block, Body, Fingerprint, Heading, Image, Inline, Link, RawHtml, Section, SectionId, Target, plain_text,
 };
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
 use std::iter::Peekable;
@@ -304,7 +304,7 @@ impl<'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Tree<'_, I> {
     fn plain_text(&mut self) -> String {
         let mut text = String::new();
         let mut open = 1_usize;
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Start(_) => open += 1,
                 Event::End(_) => {
@@ -374,24 +374,11 @@ fn is_section_id(id: &str) -> bool {
 
 /// An id from the words of a heading: letters and digits in lower case, hyphens between.
 fn slug(inlines: &[Inline]) -> String {
-    let mut words = String::new();
-    slug_text(inlines, &mut words);
+    let words = plain_text(inlines);
     let parts: Vec<String> = words
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())
         .map(str::to_lowercase)
         .collect();
     if parts.is_empty() { "section".into() } else { parts.join("-") }
-}
-
-fn slug_text(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => slug_text(inner, out),
-            Inline::Link(link) => slug_text(&link.text, out),
-            Inline::Image(image) => out.push_str(&image.alt),
-            Inline::Html(_) | Inline::Break => out.push(' '),
-        }
-    }
 }

@@ -4,7 +4,9 @@ use super::fields::{FRONT_MATTER, Fields, Sink};
 use super::structure::{STRUCTURAL_KEYS, structure};
 use super::{Context, markdown, split_path};
 use crate::diagnostic::{Finding, Place, Reported, codes, suggestion};
-use crate::model::{Block, Body, Fingerprint, Inline, Kind, Lang, Page, SectionId, Spanned, count_words};
+use crate::model::{
+    Block, Body, Fingerprint, Kind, Lang, Page, SectionId, Spanned, add_plain_text, count_words,
+};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -136,7 +138,7 @@ fn fingerprint(body: &mut Body, head: [Option<&str>; 2], lang: &Lang, context: &
             head.into_iter().flatten().for_each(|part| add_line(&mut text, part));
         }
         if let Some(heading) = &section.heading {
-            inlines_text(&heading.text, &mut text);
+            add_plain_text(&heading.text, &mut text);
             text.push('\n');
         }
         blocks_text(&section.blocks, &mut text);
@@ -154,12 +156,12 @@ fn add_line(text: &mut String, line: &str) {
 fn blocks_text(blocks: &[Block], text: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) => inlines_text(inlines, text),
+            Block::Paragraph(inlines) => add_plain_text(inlines, text),
             Block::List { items, .. } => items.iter().for_each(|item| blocks_text(item, text)),
             Block::Quote(blocks) => blocks_text(blocks, text),
             Block::Table { head, rows } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
-                    inlines_text(cell, text);
+                    add_plain_text(cell, text);
                     text.push('\n');
                 }
             }
@@ -168,20 +170,6 @@ fn blocks_text(blocks: &[Block], text: &mut String) {
             Block::Rule => {}
         }
         text.push('\n');
-    }
-}
-
-/// The words of a run of text: text, link text and image alternatives, nothing of their markup.
-fn inlines_text(inlines: &[Inline], text: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => inlines_text(inner, text),
-            Inline::Link(link) => inlines_text(&link.text, text),
-            Inline::Image(image) => text.push_str(&image.alt),
-            Inline::Html(_) => {}
-            Inline::Break => text.push(' '),
-        }
     }
 }
 

@@ -100,12 +100,14 @@ fn not_required(fields: &Table<'_, '_, '_>) -> BTreeMap<Lang, String> {
     entries.filter_map(|(lang, reason)| Some((table.lang_of(&lang)?, reason.value))).collect()
 }
 
+/// The forms of paper that the format knows.
+const FORMATS: [&str; 5] = ["a4", "trifold", "poster", "bilingual", "card"];
+
 fn leaflet(fields: Table<'_, '_, '_>) -> LeafletChoice {
     let choice = LeafletChoice {
         formats: fields.optional_texts("formats"),
         sections: fields.optional_texts("sections"),
     };
-    const FORMATS: [&str; 5] = ["a4", "trifold", "poster", "bilingual", "card"];
     for format in choice.formats.iter().flatten() {
         if !FORMATS.contains(&format.value.as_str()) {
             let message = format!("`{}` is no leaflet format", format.value);

@@ -41,7 +41,6 @@ pub struct Shell {
     pub site_name: Words,
     /// The start page of the language.
     pub home: String,
-    pub stylesheet: String,
     pub sections: Vec<LinkView>,
     pub contacts: String,
     pub a_z: String,
@@ -110,6 +109,8 @@ pub struct SectionView {
     /// 2 to 6.
     pub level: u8,
     pub heading: Option<Markup>,
+    /// The heading's words alone, for lists of headings.
+    pub title: Option<Words>,
     pub notices: Vec<NoticeView>,
     pub pieces: Vec<Piece>,
 }
@@ -134,11 +135,10 @@ pub struct PhoneView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct HoursView {
+    /// Empty in a line that is about no day in particular.
     pub days: String,
     pub times: Vec<String>,
     pub note: Option<String>,
-    /// Whether `days` holds the expression as the editor wrote it.
-    pub verbatim: bool,
 }
 
 /// A contact, its labels in the reader's language, its name as it stands on the door.

@@ -68,7 +68,9 @@ impl Part {
     fn parse(head: &str) -> Result<Self, String> {
         if let Some(command) = head.strip_prefix("$ ") {
             let (command, exit) = match command.rsplit_once(" -> ") {
-                Some((command, exit)) => (command, exit.parse().map_err(|_| format!("`{exit}` is no exit code"))?),
+                Some((command, exit)) => {
+                    (command, exit.parse().map_err(|_| format!("`{exit}` is no exit code"))?)
+                }
                 None => (command, 0),
             };
             return Ok(Self::Command { arguments: words(command), exit, expected: Vec::new() });
@@ -122,15 +124,16 @@ impl Part {
             Self::Delete(path) => text.push_str(&format!("=== delete {path}\n")),
             Self::Move(from, to) => text.push_str(&format!("=== move {from} {to}\n")),
             Self::Command { arguments, exit, expected } => {
-                let quoted = |word: &String| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() };
+                let quoted =
+                    |word: &String| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() };
                 let command = arguments.iter().map(quoted).collect::<Vec<_>>().join(" ");
                 let exit = if *exit == 0 { String::new() } else { format!(" -> {exit}") };
                 text.push_str(&format!("=== $ {command}{exit}\n"));
-                expected.iter().for_each(|line| text.push_str(&format!("{line}\n")));
+                add_lines(expected, text);
             }
             Self::Elsewhere(lines) => {
                 text.push_str("=== elsewhere\n");
-                lines.iter().for_each(|line| text.push_str(&format!("{line}\n")));
+                add_lines(lines, text);
             }
             Self::Main { path, html } => text.push_str(&format!("=== main {path}\n{html}")),
         }
@@ -145,8 +148,16 @@ impl Expectation {
         let code = parts.next().unwrap_or_default().to_owned();
         let message = parts.next().unwrap_or_default().trim().trim_matches('"').to_owned();
         let column = column.filter(|_| code.contains('/'));
-        let column = column.ok_or_else(|| format!("`~~~ {text}`: write `~~~ COLUMN family/what \"message\"`"))?;
+        let column =
+            column.ok_or_else(|| format!("`~~~ {text}`: write `~~~ COLUMN family/what \"message\"`"))?;
         Ok(Self { column, code, message })
+    }
+}
+
+fn add_lines(lines: &[String], text: &mut String) {
+    for line in lines {
+        text.push_str(line);
+        text.push('\n');
     }
 }
 

@@ -16,7 +16,8 @@ fn main() {
     collect(&folder, &mut files);
     files.sort();
     let trials = files.into_iter().map(|path| {
-        let name = path.strip_prefix(&folder).unwrap_or(&path).with_extension("").to_string_lossy().into_owned();
+        let name =
+            path.strip_prefix(&folder).unwrap_or(&path).with_extension("").to_string_lossy().into_owned();
         Trial::test(name, move || check(&path))
     });
     libtest_mimic::run(&arguments, trials.collect()).exit();

@@ -33,7 +33,8 @@ pub fn run(case: &mut Case) -> Result<Vec<String>, String> {
     write(&folder.path().join("guide.toml"), GUIDE)?;
     let mut play =
         Play { root: folder.path(), expected: BTreeMap::new(), elsewhere: Vec::new(), problems: Vec::new() };
-    let later: Vec<Vec<String>> = (0..case.parts.len()).map(|at| elsewhere_after(&case.parts[at + 1..])).collect();
+    let later: Vec<Vec<String>> =
+        (0..case.parts.len()).map(|at| elsewhere_after(&case.parts[at + 1..])).collect();
     let commands = case.parts.iter().any(|part| matches!(part, Part::Command { .. }));
     for (part, elsewhere) in case.parts.iter_mut().zip(later) {
         play.elsewhere = elsewhere;
@@ -71,7 +72,8 @@ impl Play<'_> {
                     self.expected.insert(to.clone(), expected);
                 }
                 let target = self.root.join(&*to);
-                fs::create_dir_all(target.parent().unwrap_or(self.root)).map_err(|error| error.to_string())?;
+                fs::create_dir_all(target.parent().unwrap_or(self.root))
+                    .map_err(|error| error.to_string())?;
                 fs::rename(self.root.join(&*from), target).map_err(|error| format!("{from}: {error}"))
             }
             Part::Command { arguments, exit, expected } => {
@@ -145,10 +147,10 @@ impl Play<'_> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sirio"));
         command.args(arguments).arg("--root").arg(self.root);
         let dated = ["build", "check", "coverage", "verify", "leaflets"];
-        if arguments.first().is_some_and(|name| dated.contains(&name.as_str())) {
-            if !arguments.iter().any(|argument| argument == "--as-of") {
-                command.args(["--as-of", AS_OF]);
-            }
+        if arguments.first().is_some_and(|name| dated.contains(&name.as_str()))
+            && !arguments.iter().any(|argument| argument == "--as-of")
+        {
+            command.args(["--as-of", AS_OF]);
         }
         command.output().map_err(|error| error.to_string())
     }
@@ -168,7 +170,8 @@ impl Play<'_> {
         open.extend(self.elsewhere.iter().cloned());
         for finding in document["findings"].as_array().into_iter().flatten() {
             let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-            let place = format!("{}:{}:{} {} ", text("file"), finding["line"], finding["column"], text("code"));
+            let place =
+                format!("{}:{}:{} {} ", text("file"), finding["line"], finding["column"], text("code"));
             let message = text("message");
             let met = open.iter().position(|expected| {
                 expected.strip_prefix(&place).is_some_and(|part| message.contains(part.trim_end_matches('…')))
@@ -188,11 +191,12 @@ impl Play<'_> {
     }
 
     fn main(&mut self, path: &str, expected: &mut String) -> Result<(), String> {
-        let page = fs::read_to_string(self.root.join("public").join(path)).map_err(|error| format!("{path}: {error}"))?;
+        let page = fs::read_to_string(self.root.join("public").join(path))
+            .map_err(|error| format!("{path}: {error}"))?;
         let inside = page.find("<main").zip(page.find("</main>")).map(|(start, end)| &page[start..end]);
         let main = inside.and_then(|main| main.split_once('>')).map_or("", |(_, main)| main);
         let lines = main.lines().map(str::trim_end).filter(|line| !line.is_empty());
-        let found: String = lines.map(|line| format!("{line}\n")).collect();
+        let found = lines.collect::<Vec<_>>().join("\n") + "\n";
         if std::env::var_os("UPDATE").is_some() {
             *expected = found;
         } else if found.trim() != expected.trim() {

@@ -33,6 +33,8 @@ pub struct Sheet {
     pub pdf: Arc<[u8]>,
     pub pages: usize,
     missing_glyphs: Vec<glyphs::MissingGlyph>,
+    /// What Typst found odd about the theme's files.
+    warnings: Vec<String>,
 }
 
 /// What is known of a leaflet.
@@ -158,7 +160,11 @@ fn print(
         let finding = Finding::new(codes::NO_GLYPH, Place::file(&page.file), message);
         finding.hint("write it in another way; the leaflet is not made with an empty box in it")
     });
-    let findings = findings.collect();
+    let odd = sheet.warnings.iter().map(|warning| {
+        let finding = Finding::new(codes::LEAFLET_DOUBT, Place::file(&site.guide.config.file), warning);
+        finding.hint("correct the theme's Typst file")
+    });
+    let findings = findings.chain(odd).collect();
     let record = LeafletRecord {
         id: entry.id.clone(),
         lang: lang.clone(),
@@ -187,12 +193,13 @@ fn set(printer: &Printer, view: &LeafletView, site: &Site<'_>, entry: &Entry) ->
         finding.hint("the theme's Typst file cannot set this page")
     };
     let json = serde_json::to_vec(view).map_err(|error| refused(error.to_string()))?;
-    let printed = printer.print(&format!("{A4}.typ"), json, date).map_err(|error: PrintError| {
+    let sheet = printer.print(&format!("{A4}.typ"), json, date).map_err(|error: PrintError| {
         refused(format!("the {A4} leaflet in `{}` cannot be made: {error}", view.lang))
     })?;
     Ok(Arc::new(Sheet {
-        pdf: printed.pdf.into(),
-        pages: printed.pages,
-        missing_glyphs: printed.missing_glyphs,
+        pdf: sheet.pdf.into(),
+        pages: sheet.pages,
+        missing_glyphs: sheet.missing_glyphs,
+        warnings: sheet.warnings.iter().map(ToString::to_string).collect(),
     }))
 }

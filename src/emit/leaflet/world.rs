@@ -19,6 +19,12 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::fonts::Fonts;
 use super::glyphs::{MissingGlyph, missing_glyphs};
 
+mod clusters;
+#[cfg(test)]
+mod tests;
+
+use clusters::mended;
+
 /// Where a theme's files read their value. One path for all: Typst can tell 65,535 apart in the
 /// life of a process.
 const DATA: &str = "/data.json";
@@ -112,7 +118,8 @@ impl fmt::Display for Problem {
         if let Some(Place { file, line, column }) = &self.place {
             write!(out, "{file}:{line}:{column}: ")?;
         }
-        out.write_str(&self.message)
+        out.write_str(&self.message)?;
+        self.hints.iter().try_for_each(|hint| write!(out, " ({hint})"))
     }
 }
 
@@ -150,7 +157,7 @@ impl Printer {
             Leaflet { printer: self, main: main_id, data: Bytes::new(view_json), today: date.datetime()? };
 
         let compiled = typst::compile::<PagedDocument>(&leaflet);
-        let document = compiled.output.map_err(|errors| leaflet.refused(&errors))?;
+        let document = mended(compiled.output.map_err(|errors| leaflet.refused(&errors))?);
         let missing_glyphs = missing_glyphs(&document);
         let pdf = if missing_glyphs.is_empty() {
             typst_pdf::pdf(&document, &options).map_err(|errors| leaflet.refused(&errors))?

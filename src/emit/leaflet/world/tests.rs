@@ -1,0 +1,207 @@
+//! Sets the theme's A4 leaflet and small files of its own; never writes to the disk.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+use typst::foundations::Bytes;
+use typst::layout::{Frame, FrameItem, Point};
+use typst_layout::PagedDocument;
+
+use super::super::fonts::{Fonts, families};
+use super::clusters::mended;
+use super::{Date, Leaflet, PrintError, Printer, Severity};
+
+const DAY: Date = Date { year: 2026, month: 11, day: 23 };
+const A4: &str = include_str!("../../../../themes/sirio/leaflets/a4.typ");
+const COMMON: &str = include_str!("../../../../themes/sirio/leaflets/common.typ");
+
+fn printer(files: &[(&str, &str)]) -> Printer {
+    let files: BTreeMap<String, Arc<str>> =
+        files.iter().map(|&(name, text)| (name.to_owned(), Arc::from(text))).collect();
+    Printer::new(Fonts::shared(), &files).unwrap()
+}
+
+fn theme() -> Printer {
+    printer(&[("a4.typ", A4), ("common.typ", COMMON)])
+}
+
+fn view(lang: &str, dir: &str, script: &str, title: &str) -> Value {
+    let run = |text: &str| json!({ "text": text, "lang": lang, "dir": dir });
+    let phone = json!({ "label": title, "values": ["\u{2066}+39 0583 970 001\u{2069}"] });
+    let card = json!({
+        "name": { "text": "Questura (LU)", "lang": "it", "dir": "ltr" }, "translated": run(title),
+        "lines": [phone], "notes": [],
+    });
+    let text = |text: &str| json!({ "kind": "text", "text": text });
+    let blocks = json!([
+        { "kind": "paragraph", "children": [text(title), { "kind": "break" },
+            { "kind": "official", "text": "permesso", "lang": "it", "dir": "ltr" },
+            { "kind": "link", "href": "https://example.org/", "children": [text("example.org")] }] },
+        { "kind": "list", "ordered": true, "start": 3, "items": [[text(title)], [{ "kind": "rule" }]] },
+        { "kind": "table", "head": [[text(title)], [text("2")]], "rows": [[[text("1")]], []] },
+        { "kind": "code", "text": "#1" },
+    ]);
+    json!({
+        "lang": lang, "dir": dir, "fonts": families(script).unwrap(), "title": run(title),
+        "original_title": { "text": "Titolo", "lang": "it", "dir": "ltr" }, "summary": null,
+        "guide_name": run(title), "notices": [title], "facts": [phone],
+        "sections": [{ "id": "s", "level": 2, "lang": lang, "dir": dir, "heading": [text(title)],
+            "notice": title, "blocks": blocks }],
+        "contacts_heading": title, "contacts": [card], "emergency_heading": title, "emergency": [card],
+        "url": "https://example.org/x/", "url_text": "example.org/x", "qr_alt": "QR", "scan_text": title,
+        "qr_svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h3v3H0z'/></svg>",
+        "owner": null, "imprint": [title], "page_of": "{page}/{pages}",
+    })
+}
+
+fn bytes(view: &Value) -> Vec<u8> {
+    serde_json::to_vec(view).unwrap()
+}
+
+fn refused(text: &str) -> Vec<super::Problem> {
+    let printer = printer(&[("a.typ", text)]);
+    match printer.print("a.typ", b"{}".to_vec(), DAY) {
+        Err(PrintError::Theme(problems)) => problems,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn same_bytes_in_any_order_and_on_any_thread() {
+    let leaflets: Vec<Vec<u8>> = (0..6)
+        .flat_map(|n| {
+            [view("it", "ltr", "Latn", &format!("Casa {n}")), view("ar", "rtl", "Arab", &format!("بيت {n}"))]
+        })
+        .map(|view| bytes(&view))
+        .collect();
+    let theme = theme();
+    let print = |leaflet: &Vec<u8>| theme.print("a4.typ", leaflet.clone(), DAY).unwrap().pdf;
+    let first: Vec<Vec<u8>> = leaflets.par_iter().map(print).collect();
+    super::evict(0);
+    let mut again: Vec<Vec<u8>> = leaflets.iter().rev().map(print).collect();
+    again.reverse();
+    super::evict(0);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap();
+    let mut pooled: Vec<Vec<u8>> = pool.install(|| leaflets.par_iter().rev().map(print).collect());
+    pooled.reverse();
+    assert!(first == again && first == pooled);
+    assert!(first.iter().all(|pdf| pdf.starts_with(b"%PDF-")));
+    assert_ne!(first[0], first[2]);
+}
+
+#[test]
+fn a_character_that_no_font_has_comes_back_with_its_text() {
+    let view = view("it", "ltr", "Latn", "Ufficio \u{2066}𓀀\u{2069} di Lucca");
+    let printed = theme().print("a4.typ", bytes(&view), DAY).unwrap();
+    assert!(printed.pdf.is_empty());
+    assert_eq!(printed.missing_glyphs.len(), 1, "{:?}", printed.missing_glyphs);
+    assert_eq!(printed.missing_glyphs[0].text, "𓀀");
+    assert!(printed.missing_glyphs[0].within.contains("Ufficio"), "{:?}", printed.missing_glyphs);
+}
+
+#[test]
+fn isolates_and_joiners_are_not_missing() {
+    for (lang, dir, script) in [("it", "ltr", "Latn"), ("ar", "rtl", "Arab")] {
+        let marks = "\u{2066}a\u{2069}\u{2067}\u{2069}\u{2068}b\u{2069}\u{200e}\u{200f}\u{200b}\u{200d}\u{200c}\u{00ad}\u{2060}";
+        let printed = theme().print("a4.typ", bytes(&view(lang, dir, script, marks)), DAY).unwrap();
+        assert_eq!(printed.missing_glyphs, []);
+        assert!(!printed.pdf.is_empty());
+    }
+}
+
+#[test]
+fn words_of_other_scripts_are_set() {
+    let view = view("it", "ltr", "Latn", "中文 العربية বাংলা සිංහල አማርኛ українська ελληνικά हिन्दी ✓ →");
+    let printed = theme().print("a4.typ", bytes(&view), DAY).unwrap();
+    assert_eq!(printed.missing_glyphs, []);
+    assert_eq!(printed.warnings, []);
+}
+
+#[test]
+fn data_is_never_evaluated() {
+    let view = view("it", "ltr", "Latn", "#panic() *a* $x$ ${ \\u{61} } = b @c <d> `e` // f");
+    assert!(theme().print("a4.typ", bytes(&view), DAY).is_ok());
+}
+
+#[test]
+fn errors_tell_the_place() {
+    let problems = refused("= È\n#let x = nowhere\n");
+    let place = problems[0].place.as_ref().unwrap();
+    assert_eq!((place.file.as_str(), place.line, place.column), ("a.typ", 2, 10));
+    assert_eq!(problems[0].severity, Severity::Error);
+}
+
+#[test]
+fn nothing_else_is_readable() {
+    for text in [
+        "#read(\"/etc/passwd\")",
+        "#read(\"a.typ\")",
+        "#import \"@preview/x:1.0.0\": *",
+        "#image(\"../x.png\")",
+    ] {
+        assert!(!refused(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_accessible_pdf_is_refused() {
+    let problems = refused("#set document(title: \"x\")\n== First\n");
+    assert!(problems[0].message.contains("heading"), "{problems:?}");
+}
+
+#[test]
+fn unknown_file_and_impossible_day() {
+    assert_eq!(theme().print("a5.typ", Vec::new(), DAY).unwrap_err(), PrintError::NoFile("a5.typ".into()));
+    let day = Date { day: 31, ..DAY };
+    assert_eq!(theme().print("a4.typ", Vec::new(), day).unwrap_err(), PrintError::NoSuchDay(day));
+}
+
+/// The text of every run, and where each glyph is drawn.
+fn drawn(frame: &Frame, at: Point, text: &mut String, glyphs: &mut Vec<String>) {
+    for (position, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => drawn(&group.frame, at + *position, text, glyphs),
+            FrameItem::Text(run) => {
+                text.push_str(&run.text);
+                let mut pen = at + *position;
+                for glyph in &run.glyphs {
+                    let up = glyph.y_offset.at(run.size);
+                    let place = Point::new(pen.x + glyph.x_offset.at(run.size), pen.y - up);
+                    glyphs.push(format!("{} {:.3} {:.3}", glyph.id, place.x.to_pt(), place.y.to_pt()));
+                    pen.x += glyph.x_advance.at(run.size);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn clusters_bear_their_text_once_and_no_glyph_moves() {
+    for (script, lang, words) in [
+        ("Beng", "bn", "ডাক্তারের স্বাস্থ্য লুক্কা নিবন্ধন"),
+        ("Arab", "ar", "مجانًا دائمًا موعدًا"),
+        ("Sinh", "si", "වෛද්‍යවරයා ශ්‍රී"),
+    ] {
+        let fonts = serde_json::to_string(&families(script).unwrap()).unwrap();
+        let fonts = fonts.trim_matches(['[', ']']);
+        let source = format!("#set text(lang: \"{lang}\", font: ({fonts}))\n{words}");
+        let printer = printer(&[("a.typ", &source)]);
+        let main = printer.sources["a.typ"].id();
+        let leaflet =
+            Leaflet { printer: &printer, main, data: Bytes::new([]), today: DAY.datetime().unwrap() };
+        let document = typst::compile::<PagedDocument>(&leaflet).output.unwrap();
+        let (mut text, mut before, mut after) = (String::new(), Vec::new(), Vec::new());
+        drawn(&document.pages()[0].frame, Point::zero(), &mut String::new(), &mut before);
+        drawn(&mended(document).pages()[0].frame, Point::zero(), &mut text, &mut after);
+        assert_eq!(before, after);
+        let letters = |text: &str| {
+            let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+            letters.sort_unstable();
+            letters
+        };
+        assert_eq!(letters(&text), letters(words), "{text}");
+    }
+}
