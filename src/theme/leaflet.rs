@@ -46,7 +46,7 @@ pub struct Run {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct LeafletFact {
     pub label: String,
-    pub values: Vec<String>,
+    pub values: Vec<Run>,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -29,9 +29,9 @@ pub fn leaflet(site: &Site<'_>, entry: &Entry, lang: &Lang, fonts: Vec<String>) 
         notices: page::notices(site, &rendition).into_iter().map(|notice| notice.text).collect(),
         facts: facts::facts(site, entry, lang)
             .into_iter()
-            .map(|fact| LeafletFact {
-                label: fact.label,
-                values: fact.values.iter().map(|value| isolated(value, lang)).chain(fact.href).collect(),
+            .map(|fact| {
+                let values = fact.values.iter().map(|value| isolated(value, lang)).chain(fact.href);
+                LeafletFact { label: fact.label, values: values.map(|value| said(value, lang)).collect() }
             })
             .collect(),
         sections,
@@ -68,7 +68,12 @@ pub fn imprint(view: &mut LeafletView, site: &Site<'_>, entry: &Entry, lang: &La
 }
 
 fn run(text: &str, lang: &Lang) -> Run {
-    Run { text: isolated(text, lang), lang: lang.as_str().to_owned(), dir: lang.direction().as_str() }
+    said(isolated(text, lang), lang)
+}
+
+/// A text that is ready, in its language.
+fn said(text: String, lang: &Lang) -> Run {
+    Run { text, lang: lang.as_str().to_owned(), dir: lang.direction().as_str() }
 }
 
 fn run_of(words: Words) -> Run {
@@ -140,18 +145,20 @@ fn cards<'e>(site: &Site<'_>, entries: impl Iterator<Item = &'e Entry>, lang: &L
 fn paper_card(site: &Site<'_>, card: CardView, lang: &Lang) -> LeafletCard {
     let strings = &site.locale(lang).strings;
     let mut lines = Vec::new();
-    let mut line = |key: &str, values: Vec<String>| {
+    let mut line = |key: &str, values: Vec<String>, of: &Lang| {
         if !values.is_empty() {
+            let values = values.into_iter().map(|value| said(value, of)).collect();
             lines.push(LeafletFact { label: strings.get(key), values });
         }
     };
-    line("phone", card.phones.iter().map(phone).collect());
-    line("email", card.email.iter().map(|email| ltr(email)).collect());
-    line("website", card.website.iter().map(|website| ltr(&short(website))).collect());
-    line("address", card.address.iter().map(|address| ltr(address)).collect());
-    line("hours", card.hours.iter().map(hours).collect());
-    line("interpreters", card.interpreters.iter().map(hours).collect());
-    line("languages-spoken", card.languages.into_iter().collect());
+    let address_lang = Lang::parse(&card.address_lang).unwrap_or_else(|| lang.clone());
+    line("phone", card.phones.iter().map(phone).collect(), lang);
+    line("email", card.email.iter().map(|email| ltr(email)).collect(), lang);
+    line("website", card.website.iter().map(|website| ltr(&short(website))).collect(), lang);
+    line("address", card.address, &address_lang);
+    line("hours", card.hours.iter().map(hours).collect(), lang);
+    line("interpreters", card.interpreters.iter().map(hours).collect(), lang);
+    line("languages-spoken", card.languages.into_iter().collect(), lang);
     let mut notes = Vec::new();
     if card.temporarily_closed {
         notes.push(strings.get("temporarily-closed"));
