@@ -119,11 +119,13 @@ fn check_event(entry: &Entry, findings: &mut Vec<Finding>) {
 /// The data that a kind cannot be without.
 fn check_kind_tables(entry: &Entry, findings: &mut Vec<Finding>) {
     let structure = &entry.source.structure;
+    // A key that is there but cannot be read has its own finding.
+    let absent = |name: &str| !entry.source.structural_keys.iter().any(|key| key.value == name);
     let (missing, hint) = match entry.kind() {
-        Kind::Term if structure.official.is_none() => {
+        Kind::Term if structure.official.is_none() && absent("official") => {
             ("a term needs `official`", "official = { text = \"…\", lang = \"it\" }")
         }
-        Kind::Event if structure.event.is_none() => {
+        Kind::Event if structure.event.is_none() && absent("event") => {
             ("an event needs a table `[event]`", "add [event] with a `start`")
         }
         _ => return,
@@ -139,8 +141,8 @@ fn outdated(guide: &Guide, entry: &Entry, lang: &Lang, findings: &mut Vec<Findin
         if *state != State::OutdatedFacts || !guide.config.languages.contains(lang) {
             continue;
         }
-        let section = page.body.section(id);
-        let span = section.map_or(page.head_span.clone(), |section| section.span.start..section.span.start);
+        let heading = page.body.section(id).and_then(|section| section.heading.as_ref());
+        let span = heading.map_or(page.title.span.clone(), |heading| heading.span.clone());
         let message = format!(
             "a number, date or address of `{}` has changed in the source since this was translated",
             id.as_str()

@@ -79,12 +79,13 @@ impl TreeWriter<'_> {
                 nodes.push(Node::Link { href: self.site.absolute(&term.href), children });
                 if let Some((official, lang)) = term.official.filter(|(_, lang)| *lang != self.lang) {
                     let text = clean(official).into_owned();
-                    nodes.push(Node::Text { text: " ".into() });
+                    nodes.push(Node::Text { text: " (".into() });
                     nodes.push(Node::Official {
                         text,
                         lang: lang.as_str().to_owned(),
                         dir: lang.direction().as_str(),
                     });
+                    nodes.push(Node::Text { text: ")".into() });
                 }
                 return;
             }

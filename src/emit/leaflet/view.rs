@@ -36,9 +36,11 @@ pub fn leaflet(site: &Site<'_>, entry: &Entry, lang: &Lang, fonts: Vec<String>) 
             .collect(),
         sections,
         contacts_heading: strings.get("where-to-go"),
-        contacts: cards(site, contacts(site, &rendition).into_iter(), lang),
+        contacts: cards(site, &contacts(site, &rendition), lang),
         emergency_heading: strings.get("emergency"),
-        emergency: cards(site, emergency, lang).into_iter().map(brief).collect(),
+        emergency: emergency
+            .filter_map(|entry| Some(brief(site, card::card(site, entry, lang)?, lang)))
+            .collect(),
         qr_svg: qr(&url),
         qr_alt: format!("{} {url}", strings.get("scan-for-page")),
         url_text: url
@@ -138,8 +140,8 @@ fn contacts<'s>(site: &'s Site<'_>, rendition: &Rendition<'_>) -> Vec<&'s Entry>
     contacts
 }
 
-fn cards<'e>(site: &Site<'_>, entries: impl Iterator<Item = &'e Entry>, lang: &Lang) -> Vec<LeafletCard> {
-    entries.filter_map(|entry| Some(paper_card(site, card::card(site, entry, lang)?, lang))).collect()
+fn cards(site: &Site<'_>, entries: &[&Entry], lang: &Lang) -> Vec<LeafletCard> {
+    entries.iter().filter_map(|entry| Some(paper_card(site, card::card(site, entry, lang)?, lang))).collect()
 }
 
 fn paper_card(site: &Site<'_>, card: CardView, lang: &Lang) -> LeafletCard {
@@ -169,10 +171,15 @@ fn paper_card(site: &Site<'_>, card: CardView, lang: &Lang) -> LeafletCard {
 }
 
 /// An emergency number needs its name and its phones, no more.
-fn brief(mut card: LeafletCard) -> LeafletCard {
-    card.lines.truncate(1);
-    card.notes.clear();
-    card
+fn brief(site: &Site<'_>, card: CardView, lang: &Lang) -> LeafletCard {
+    let numbers = card.phones.iter().map(|phone| said(ltr(&phone.number), lang)).collect();
+    let label = site.locale(lang).strings.get("phone");
+    LeafletCard {
+        name: run_of(card.name),
+        translated: card.translated.map(run_of),
+        lines: vec![LeafletFact { label, values: numbers }],
+        notes: Vec::new(),
+    }
 }
 
 fn phone(phone: &PhoneView) -> String {

@@ -29,7 +29,7 @@ fn theme() -> Printer {
 
 fn view(lang: &str, dir: &str, script: &str, title: &str) -> Value {
     let run = |text: &str| json!({ "text": text, "lang": lang, "dir": dir });
-    let phone = json!({ "label": title, "values": ["\u{2066}+39 0583 970 001\u{2069}"] });
+    let phone = json!({ "label": title, "values": [run("\u{2066}+39 0583 970 001\u{2069}")] });
     let card = json!({
         "name": { "text": "Questura (LU)", "lang": "it", "dir": "ltr" }, "translated": run(title),
         "lines": [phone], "notes": [],
