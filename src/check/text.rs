@@ -73,12 +73,16 @@ fn check_age(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
     if !entry.is_published() || !entry.flags.contains(&Flag::Unverified) {
         return;
     }
+    // A date that cannot be read has its own finding.
+    let unreadable = entry.source.structural_keys.iter().any(|key| key.value == "verified");
     let (place, message) = if let Some(verified) = &structure.verified {
         let days = guide.config.review_facts;
         (
             at(entry, verified),
             format!("the facts were last checked on {}, more than {days} days ago", verified.value),
         )
+    } else if unreadable {
+        return;
     } else {
         let place = Place::at(&entry.source.file, entry.source.head_span.clone());
         (place, "nobody has checked the facts of this page".to_owned())

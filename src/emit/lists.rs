@@ -108,7 +108,11 @@ fn area_name(site: &Site<'_>, area: &str, lang: &Lang) -> String {
 /// `/<lang>/a-z/`: every page by the first letter of its title in the language.
 pub fn a_z(site: &Site<'_>, lang: &Lang) -> Document {
     let locale = site.locale(lang);
-    let mut entries: Vec<&Entry> = site.guide.published().filter(|entry| !entry.path.is_index()).collect();
+    let mut entries: Vec<&Entry> = site
+        .guide
+        .published()
+        .filter(|entry| !entry.path.is_index() && !entry.is_past(site.guide.options.as_of))
+        .collect();
     entries.sort_by(|a, b| {
         locale.sorter.compare(a.title(lang).0, b.title(lang).0).then_with(|| a.id.cmp(&b.id))
     });

@@ -121,6 +121,9 @@ pub fn notices(site: &Site<'_>, rendition: &Rendition<'_>) -> Vec<NoticeView> {
     let mut add = |kind: &'static str, key: &str, source: Option<LinkView>| {
         notices.push(NoticeView { kind, text: locale.strings.get(key), source });
     };
+    if entry.is_past(site.guide.options.as_of) {
+        add("expired-event", "past-event", None);
+    }
     if rendition.has(State::OutdatedText) || rendition.is_behind_pivot() {
         add("outdated-text", "notice-outdated-text", Some(source_link(entry, lang, None)));
     }

@@ -94,6 +94,12 @@ impl Entry {
         self.status == Status::Published
     }
 
+    /// Whether this is an event that is over and does not come again; such leave the lists.
+    pub fn is_past(&self, today: NaiveDate) -> bool {
+        let event = self.source.structure.event.as_ref().filter(|_| self.kind() == Kind::Event);
+        event.is_some_and(|event| event.repeat.is_none() && event.end.unwrap_or(event.start).date() < today)
+    }
+
     /// The data of a contact; `None` for other kinds.
     pub fn contact(&self) -> Option<&Contact> {
         self.source.structure.contact.as_ref().filter(|_| self.kind() == Kind::Contact)
@@ -148,6 +154,7 @@ impl Guide {
         let mut children: Vec<&Entry> = self
             .published()
             .filter(|entry| !entry.path.is_index() && entry.path.section() == folder)
+            .filter(|entry| !entry.is_past(self.options.as_of))
             .collect();
         children.sort_by_key(|entry| (entry.source.structure.weight, &entry.path));
         children

@@ -110,11 +110,19 @@ fn read_guide(guide: Fields<'_, '_, '_>, config: &mut Config) {
 
 fn check_base_url(guide: &Fields<'_, '_, '_>, url: &Spanned<String>) {
     let good = url::Url::parse(&url.value).is_ok_and(|parsed| {
-        matches!(parsed.scheme(), "http" | "https") && parsed.query().is_none() && parsed.fragment().is_none()
+        matches!(parsed.scheme(), "http" | "https")
+            && parsed.query().is_none()
+            && parsed.fragment().is_none()
+            && parsed.path() == "/"
     });
     if !good {
         let message = format!("`{}` is no absolute web address", url.value);
-        guide.sink().report(FILE.bad_value, &url.span, message, "for example: \"https://guide.example.org\"");
+        guide.sink().report(
+            FILE.bad_value,
+            &url.span,
+            message,
+            "the root of a host, for example: \"https://guide.example.org\"",
+        );
     }
 }
 

@@ -43,11 +43,13 @@ pub struct Sink<'f> {
     base: usize,
     pub codes: Codes,
     findings: RefCell<Vec<Finding>>,
+    /// Where the text is no TOML: what stands there is wrong once, whatever it was meant to be.
+    unreadable: RefCell<Vec<Range<usize>>>,
 }
 
 impl<'f> Sink<'f> {
     pub fn new(file: &'f Arc<str>, base: usize, codes: Codes) -> Self {
-        Self { file, base, codes, findings: RefCell::default() }
+        Self { file, base, codes, findings: RefCell::default(), unreadable: RefCell::default() }
     }
 
     pub fn report(
@@ -75,7 +77,13 @@ impl<'f> Sink<'f> {
         for error in errors {
             let span = self.shift(error.span().unwrap_or(0..0));
             let message = error.message().lines().next().unwrap_or("this is not TOML").to_owned();
-            self.report(self.codes.syntax, &span, message, "see docs of TOML: `key = \"text\"`, one a line");
+            let hint = if message.contains("date") {
+                "no calendar has this day: correct it"
+            } else {
+                "front matter is TOML: `key = \"text\"`, one a line"
+            };
+            self.report(self.codes.syntax, &span, message, hint);
+            self.unreadable.borrow_mut().push(span);
         }
         table.into_inner()
     }
@@ -118,6 +126,9 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
     }
 
     fn wrong_type(&self, key: &str, span: &Range<usize>, value: &DeValue<'_>, wanted: &str, example: &str) {
+        if self.sink.unreadable.borrow().iter().any(|bad| bad.start < span.end && span.start < bad.end) {
+            return;
+        }
         let message = format!("`{key}` is {wanted}, this is a TOML {}", value.type_str());
         self.sink.report(
             self.sink.codes.wrong_type,
