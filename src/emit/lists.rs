@@ -145,10 +145,11 @@ pub fn leaflets(site: &Site<'_>, lang: &Lang) -> Document {
     }
     let groups = groups.into_iter().map(|((_, folder), entries)| {
         let index = site.guide.entry_at(&format!("{folder}/_index"));
-        let heading = index.map_or_else(
-            || words(folder, &site.guide.config.source_language, lang),
-            |index| words(index.title(lang).0, index.title(lang).1, lang),
-        );
+        let heading = match index {
+            Some(index) => words(index.title(lang).0, index.title(lang).1, lang),
+            None if folder.is_empty() => frame::site_name(site, lang),
+            None => words(folder, &site.guide.config.source_language, lang),
+        };
         let links = entries.into_iter().filter_map(|entry| {
             let path = site.leaflet(entry, lang)?;
             Some(LinkView { href: href(&format!("/{path}")), ..frame::link(entry, lang) })
