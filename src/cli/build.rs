@@ -1,5 +1,6 @@
 //! `sirio build`: checks, then writes the site whole or not at all.
 
+use super::output::counted;
 use super::session::{Session, progress};
 use super::{Common, Fault, Format, Outcome, Output, Status, findings};
 use crate::diagnostic::Severity;
@@ -76,10 +77,12 @@ fn report(
         format!("{} is up to date ({:.1} MB)", target.display(), megabytes(bytes))
     };
     output.tell(&format!(
-        "{} pages, {} languages, {} leaflets\n{errors} errors, {warnings} warnings\n{end}, {seconds:.1} seconds",
-        site.pages,
-        site.languages,
-        site.leaflets.len(),
+        "{}, {}, {}\n{}, {}\n{end}, {seconds:.1} seconds",
+        counted(site.pages, "page"),
+        counted(site.languages, "language"),
+        counted(site.leaflets.len(), "leaflet"),
+        counted(errors, "error"),
+        counted(warnings, "warning"),
     ));
 }
 

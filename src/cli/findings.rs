@@ -1,5 +1,6 @@
 //! Findings as text with the source line, as JSON, as annotations for GitHub.
 
+use super::output::counted;
 use super::{Format, Output};
 use crate::diagnostic::{Finding, LineIndex, Position, Severity};
 use crate::source::Sources;
@@ -82,7 +83,8 @@ fn text(findings: &[&Finding], sources: &Sources, styled: bool) -> String {
         out.push_str("\n\n");
     }
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    out.push_str(&format!("{errors} errors, {} warnings\n", findings.len() - errors));
+    let warnings = counted(findings.len() - errors, "warning");
+    out.push_str(&format!("{}, {warnings}\n", counted(errors, "error")));
     out
 }
 

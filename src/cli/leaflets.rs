@@ -1,5 +1,6 @@
 //! `sirio leaflets`: the PDFs, and the list of them.
 
+use super::output::counted;
 use super::session::{Session, find, language, progress};
 use super::{Common, Fault, Format, Outcome, Output, Status, findings};
 use crate::emit::leaflet::LeafletRecord;
@@ -78,16 +79,16 @@ fn list(output: &Output, leaflets: &[&LeafletRecord], folder: &Path) {
     }
     let lines = leaflets.iter().map(|leaflet| {
         format!(
-            "{}  {}  {} pages  {} kB  {}",
+            "{}  {}  {}  {} kB  {}",
             leaflet.path,
             leaflet.version,
-            leaflet.pages,
+            counted(leaflet.pages, "page"),
             leaflet.bytes / 1000,
             leaflet.title
         )
     });
     let mut lines: Vec<String> = lines.collect();
-    lines.push(format!("{} leaflets in {}", leaflets.len(), folder.display()));
+    lines.push(format!("{} in {}", counted(leaflets.len(), "leaflet"), folder.display()));
     output.answer(&lines.join("\n"));
 }
 

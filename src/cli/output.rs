@@ -68,6 +68,11 @@ impl Output {
     }
 }
 
+/// "1 page", "2 pages".
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A reader that went away is no fault of ours.
 fn write(stream: &mut dyn Write, text: &str) {
     let end = if text.ends_with('\n') { "" } else { "\n" };
