@@ -123,6 +123,19 @@ fn check_event(entry: &Entry, findings: &mut Vec<Finding>) {
 /// The data that a kind cannot be without.
 fn check_kind_tables(entry: &Entry, findings: &mut Vec<Finding>) {
     let structure = &entry.source.structure;
+    let tables = [
+        ("contact", Kind::Contact, structure.contact.is_some()),
+        ("service", Kind::Service, structure.service.is_some()),
+        ("event", Kind::Event, structure.event.is_some()),
+    ];
+    for (name, wanted, _) in tables.into_iter().filter(|(_, _, is_there)| *is_there) {
+        let key = entry.source.structural_keys.iter().find(|key| key.value == name);
+        if let Some(key) = key.filter(|_| entry.kind() != wanted) {
+            let message = format!("`[{name}]` stands on a page of the kind `{}`", entry.kind().as_str());
+            let finding = Finding::new(codes::BAD_VALUE, at(entry, key), message);
+            findings.push(finding.hint(format!("write kind = \"{name}\", or remove the table")));
+        }
+    }
     // A key that is there but cannot be read has its own finding.
     let absent = |name: &str| !entry.source.structural_keys.iter().any(|key| key.value == name);
     let (missing, hint) = match entry.kind() {

@@ -100,8 +100,15 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         (Some((start, end)), Some(text)) if !text.is_empty() => {
             let excerpt = Excerpt::of(text, start, end);
             let mark = AnnotationKind::Primary.span(excerpt.start..excerpt.end);
-            let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).path(path).fold(false);
-            title.element(snippet.annotation(mark))
+            let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).fold(false);
+            if excerpt.is_cut {
+                // The renderer would count the column in the excerpt.
+                let at = position(finding, sources);
+                let origin = Origin::path(path).line(at.line).char_column(at.column);
+                title.element(origin).element(snippet.annotation(mark))
+            } else {
+                title.element(snippet.path(path).annotation(mark))
+            }
         }
         _ => title.element(Origin::path(path)),
     };
@@ -117,6 +124,7 @@ struct Excerpt {
     line: usize,
     start: usize,
     end: usize,
+    is_cut: bool,
 }
 
 impl Excerpt {
@@ -142,7 +150,7 @@ impl Excerpt {
         let shown: String = line[cut..].chars().take(Self::WIDEST).collect();
         from = (from - cut).min(shown.len());
         to = (to.max(cut) - cut).clamp(from, shown.len());
-        Self { text: printable(&shown), line: at.line, start: from, end: to }
+        Self { text: printable(&shown), line: at.line, start: from, end: to, is_cut: cut > 0 }
     }
 }
 

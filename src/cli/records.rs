@@ -68,16 +68,15 @@ fn quoted(text: &str) -> String {
 
 /// Records that cannot be read whole must not be written over: that would lose lines.
 ///
-/// # Errors
-/// Where `file` has findings; they are shown.
-pub fn refuse_broken(output: &Output, found: &[Finding], sources: &Sources, file: &str) -> Result<(), Fault> {
+/// Whether `file` has errors; they are then shown.
+pub fn are_broken(output: &Output, found: &[Finding], sources: &Sources, file: &str) -> bool {
     let broken: Vec<Finding> = found.iter().filter(|finding| *finding.place.file == *file).cloned().collect();
     let errors = crate::has_errors(&broken);
     if errors {
         findings::complain(output, &broken, sources);
-        return Err(Fault::new(format!(
-            "{file} cannot be read whole, so it is left as it is: correct it first"
-        )));
+        output.complain(&format!(
+            "sirio: {file} cannot be read whole, so it is left as it is: correct it first"
+        ));
     }
-    Ok(())
+    errors
 }

@@ -38,7 +38,9 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let (understood, found) = session.understand();
     let guide = &understood.guide;
     let claim = claim(guide, arguments)?;
-    records::refuse_broken(output, &found, &session.sources, &records::sync_path(&claim.lang))?;
+    if records::are_broken(output, &found, &session.sources, &records::sync_path(&claim.lang)) {
+        return Ok(Status::Errors);
+    }
     let mut records = guide.records.get(&claim.lang).cloned().unwrap_or_default();
     let mut refused = false;
     for name in &arguments.pages {
@@ -99,7 +101,7 @@ pub fn record(
     let mut recorded = Vec::new();
     for section in entry.source.body.sections.iter().filter(|section| section.words > 0) {
         let key = (entry.id.clone(), section.id.clone());
-        let translated = translation.body.section(&section.id).is_some_and(|section| section.words > 0);
+        let translated = translation.body.section(&section.id).is_some_and(|other| other.translates(section));
         if only.is_some_and(|only| *only != section.id) || !translated {
             continue;
         }

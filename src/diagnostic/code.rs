@@ -54,7 +54,6 @@ codes! {
         PHONE = "contact/phone",
         HOURS = "contact/hours",
         EMAIL = "contact/email",
-        CONTACT_LANGUAGE = "contact/language",
         GEO = "contact/geo",
         CONTACT_CYCLE = "contact/cycle",
 

@@ -160,7 +160,7 @@ impl Writer<'_> {
     fn link(&self, link: &Link, out: &mut String) {
         match self.site.guide.follow(&link.target, self.entry, self.reader) {
             Resolved::Page { href, .. } | Resolved::File(href) => self.anchor(&href, "", link, out),
-            Resolved::Anchor(id) => self.anchor(&href(&format!("#{id}")), "", link, out),
+            Resolved::Anchor(id) => self.anchor(&format!("#{}", href(&id)), "", link, out),
             Resolved::External { href, lang } => {
                 let hreflang = lang.map(|lang| format!(" hreflang=\"{lang}\"")).unwrap_or_default();
                 self.anchor(&href, &hreflang, link, out);

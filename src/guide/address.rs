@@ -21,6 +21,9 @@ pub fn address(path: &PagePath, slug: Option<&str>, lang: &Lang) -> String {
 /// Whether an address belongs to a page that the generator makes itself.
 pub fn is_reserved(address: &str, lang: &Lang) -> bool {
     let inside = address.strip_prefix(&format!("/{lang}/")).unwrap_or(address);
+    if inside == "contacts/" {
+        return true;
+    }
     RESERVED.contains(&inside.trim_end_matches('/').split('/').next().unwrap_or_default())
 }
 

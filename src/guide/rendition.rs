@@ -26,7 +26,7 @@ impl Guide {
         let translation = entry.translations.get(lang);
         let parts = entry.source.body.sections.iter().map(|source| {
             let translated = translation.and_then(|page| page.body.section(&source.id));
-            let translated = translated.filter(|section| section.words > 0);
+            let translated = translated.filter(|section| section.translates(source));
             Part {
                 section: translated.unwrap_or(source),
                 lang: if translated.is_some() { lang } else { &entry.source.lang },

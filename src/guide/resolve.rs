@@ -211,15 +211,23 @@ fn index(entries: &[Entry], findings: &mut Vec<Finding>) -> Indexes {
 
 fn check_addresses(entries: &[Entry], findings: &mut Vec<Finding>) {
     let mut taken: BTreeMap<String, &Entry> = BTreeMap::new();
+    // A page without slugs of its own has the same clash in every language: said once.
+    let mut said = BTreeSet::new();
     for entry in entries {
         for (lang, address) in &entry.addresses {
             let page = entry.page(lang).unwrap_or(&entry.source);
             let span = page.slug.as_ref().map_or(page.head_span.clone(), |slug| slug.span.clone());
             let other = match taken.insert(address.to_lowercase(), entry) {
                 Some(other) => format!("`{}`", other.source.file),
-                None if address::is_reserved(address, lang) => "a page that the tool makes itself".to_owned(),
+                // The index of the contacts is the page that the tool makes.
+                None if entry.path.as_str() != "contacts/_index" && address::is_reserved(address, lang) => {
+                    "a page that the tool makes itself".to_owned()
+                }
                 None => continue,
             };
+            if !said.insert((&page.file, span.start)) {
+                continue;
+            }
             let message = format!("the address {address} is taken by {other}");
             let finding = Finding::new(codes::DUPLICATE_ADDRESS, Place::at(&page.file, span), message);
             findings.push(finding.hint("choose another `slug` or file name"));

@@ -84,7 +84,7 @@ fn orphans(entry: &Entry, lang: &Lang, findings: &mut Vec<Finding>) -> Vec<(Sect
 /// The state of one section, and whether the text that it was made from is itself behind.
 fn section_state(entry: &Entry, lang: &Lang, section: &Section, records: &Records<'_>) -> (State, bool) {
     let translated = entry.translations.get(lang).and_then(|page| page.body.section(&section.id));
-    if translated.is_none_or(|section| section.words == 0) {
+    if !translated.is_some_and(|translated| translated.translates(section)) {
         return (State::Missing, false);
     }
     let Some(record) = records.record(lang, &entry.id, &section.id) else { return (State::Unknown, false) };

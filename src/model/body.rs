@@ -80,6 +80,16 @@ pub struct Section {
     pub words: usize,
     /// The words themselves, white space folded.
     pub text: String,
+    /// Whether anything stands under the heading; in the intro, beside title and summary.
+    pub has_body: bool,
+}
+
+impl Section {
+    /// Whether this says what `source` says, in another language. A heading without its text, or a
+    /// title without its intro, is no translation of a section that has text.
+    pub fn translates(&self, source: &Self) -> bool {
+        self.words > 0 && (self.has_body || !source.has_body)
+    }
 }
 
 #[derive(Debug, Clone)]

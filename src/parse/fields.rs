@@ -357,12 +357,21 @@ impl<'s, 'f, 't> Fields<'s, 'f, 't> {
     pub fn open_lists(&self) -> Vec<(Spanned<String>, Vec<Fields<'s, 'f, 't>>)> {
         let entries = self.table.iter().map(|(key, value)| {
             let key = Spanned { value: key.get_ref().to_string(), span: self.sink.shift(key.span()) };
+            if !value.get_ref().is_array() {
+                let span = self.sink.shift(value.span());
+                self.wrong_type(&key.value, &span, value.get_ref(), "a list of tables", "[{ … }]");
+            }
             let items = value.get_ref().as_array().map(|items| items.iter()).into_iter().flatten();
             let tables = items.filter_map(|item| {
                 let span = self.sink.shift(item.span());
-                item.get_ref().as_table().map(|table| Fields::new(self.sink, table, span))
+                let table = item.get_ref().as_table();
+                if table.is_none() {
+                    self.wrong_type(&key.value, &span, item.get_ref(), "a list of tables", "[{ … }]");
+                }
+                table.map(|table| Fields::new(self.sink, table, span))
             });
-            (key, tables.collect())
+            let tables = tables.collect();
+            (key, tables)
         });
         entries.collect()
     }

@@ -345,6 +345,7 @@ fn section(id: SectionId, heading: Option<Heading>, start: usize) -> Section {
         fingerprint: Fingerprint::default(),
         words: 0,
         text: String::new(),
+        has_body: false,
     }
 }
 

@@ -141,7 +141,9 @@ fn fingerprint(body: &mut Body, head: [Option<&str>; 2], lang: &Lang, context: &
             add_plain_text(&heading.text, &mut text);
             text.push('\n');
         }
+        let head = text.len();
         blocks_text(&section.blocks, &mut text);
+        section.has_body = text[head..].chars().any(char::is_alphanumeric);
         section.words = count_words(&text);
         section.fingerprint = Fingerprint::of(&text, months);
         section.text = text;
