@@ -6,7 +6,6 @@ use super::{Common, Fault, Format, Outcome, Output, Status, findings};
 use crate::diagnostic::Severity;
 use crate::emit::Emitted;
 use crate::guide::Options;
-use crate::memo::Memo;
 use crate::publish;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -33,20 +32,19 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     check_target(&session.root, &target, arguments.output.is_some())?;
     progress(output, "building");
     let options = Options { drafts: arguments.drafts, leaflets: !arguments.no_leaflets, ..session.options() };
-    let built = crate::build(&session.sources, options, &Memo::default());
-    let found = crate::sorted(session.findings.iter().cloned().chain(built.findings).collect());
+    let (built, found) = session.build(options);
     let failed = crate::has_errors(&found);
     findings::complain(output, &found, &session.sources);
     if !failed {
-        let done = publish::publish(&built.value.site.tree, &target)
-            .map_err(|error| Fault::new(error.to_string()))?;
+        let done =
+            publish::publish(&built.site.tree, &target).map_err(|error| Fault::new(error.to_string()))?;
         if output.verbose {
             let publish::Published { written, kept, removed } = done;
             output.complain(&format!("{written} files written, {kept} kept, {removed} removed"));
         }
     }
     let seconds = session.elapsed().as_secs_f64();
-    report(output, &session, &built.value.site, &found, &target, seconds);
+    report(output, &session, &built.site, &found, &target, seconds);
     Ok(if failed { Status::Errors } else { Status::Fine })
 }
 

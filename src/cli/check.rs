@@ -3,7 +3,6 @@
 use super::session::{Session, progress};
 use super::{Common, Outcome, Output, Status, findings};
 use crate::guide::Options;
-use crate::memo::Memo;
 use chrono::NaiveDate;
 
 #[derive(Debug, clap::Args)]
@@ -23,8 +22,7 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, arguments.as_of)?;
     progress(output, "checking");
     let options = Options { drafts: arguments.drafts, leaflets: !arguments.no_leaflets, ..session.options() };
-    let built = crate::build(&session.sources, options, &Memo::default());
-    let found = crate::sorted(session.findings.iter().cloned().chain(built.findings).collect());
+    let (_, found) = session.build(options);
     findings::answer(output, &found, &session.sources);
     Ok(if crate::has_errors(&found) { Status::Errors } else { Status::Fine })
 }

@@ -40,7 +40,7 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
         .into_iter()
         .filter(|finding| finding.severity() == crate::diagnostic::Severity::Error)
         .collect();
-    findings::complain_if_any(output, &errors, &session.sources);
+    findings::complain(output, &errors, &session.sources);
     match output.format {
         Format::Json => output.json(&coverage_json(&coverage)),
         Format::Csv => output.answer(&csv(&coverage).map_err(|error| Fault::new(error.to_string()))?),

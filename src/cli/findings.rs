@@ -63,13 +63,6 @@ pub fn complain(output: &Output, findings: &[Finding], sources: &Sources) {
     }
 }
 
-/// The same, without a word where there are none.
-pub fn complain_if_any(output: &Output, findings: &[Finding], sources: &Sources) {
-    if !findings.is_empty() {
-        complain(output, findings, sources);
-    }
-}
-
 /// Who wants quiet hears of errors alone.
 fn audible<'f>(output: &Output, findings: &'f [Finding]) -> Vec<&'f Finding> {
     findings.iter().filter(|finding| !output.quiet || finding.severity() == Severity::Error).collect()

@@ -4,7 +4,6 @@ use super::output::counted;
 use super::session::{Session, find, language, progress};
 use super::{Common, Fault, Format, Outcome, Output, Status, findings};
 use crate::emit::leaflet::LeafletRecord;
-use crate::memo::Memo;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -32,15 +31,13 @@ pub struct Arguments {
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, arguments.as_of)?;
     progress(output, "setting leaflets");
-    let built = crate::build(&session.sources, session.options(), &Memo::default());
-    let found = crate::sorted(session.findings.iter().cloned().chain(built.findings).collect());
-    let guide = &built.value.understood.guide;
+    let (built, found) = session.build(session.options());
+    let guide = &built.understood.guide;
     let page =
         arguments.page.as_deref().map(|name| find(guide, name)).transpose()?.map(|(entry, _)| &entry.id);
     let lang = arguments.lang.as_deref().map(|lang| language(guide, lang)).transpose()?;
     let old = arguments.reprint.as_deref().map(versions).transpose()?;
     let wanted: Vec<&LeafletRecord> = built
-        .value
         .site
         .leaflets
         .iter()

@@ -6,7 +6,7 @@ use crate::guide::{Entry, Guide, Options};
 use crate::memo::Memo;
 use crate::model::{Lang, SectionId};
 use crate::source::Sources;
-use crate::{Understood, parse, source, understand};
+use crate::{Built, Understood, parse, source, understand};
 use chrono::{NaiveDate, Utc};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -53,6 +53,12 @@ impl Session {
         let understood = understand(&self.sources, options, &Memo::default());
         let findings = self.findings.iter().cloned().chain(understood.findings).collect();
         (understood.value, crate::sorted(findings))
+    }
+
+    /// The whole site in memory, with every finding of the run.
+    pub fn build(&self, options: Options) -> (Built, Vec<Finding>) {
+        let built = crate::build(&self.sources, options, &Memo::default());
+        (built.value, crate::sorted(self.findings.iter().cloned().chain(built.findings).collect()))
     }
 
     pub fn elapsed(&self) -> Duration {

@@ -114,7 +114,7 @@ pub fn all(
 fn documents(site: &Site<'_>) -> Vec<(String, Document)> {
     let entries: Vec<_> =
         site.guide.published().filter(|entry| entry.path.as_str() != "contacts/_index").collect();
-    let languages = site::languages(site);
+    let languages = &site.guide.config.languages;
     let mut documents: Vec<(String, Document)> = entries
         .par_iter()
         .flat_map_iter(|entry| {

@@ -4,7 +4,6 @@ use super::words::escape;
 use super::{Site, frame};
 use crate::guide::href;
 use crate::locale::endonym;
-use crate::model::Lang;
 use crate::theme::view::{
     ChoiceView, ChooserView, Content, Document, Frame, NotFoundMessage, NotFoundView, RedirectView, Words,
 };
@@ -117,9 +116,4 @@ pub fn robots(site: &Site<'_>) -> Vec<u8> {
 pub fn file_of(address: &str) -> String {
     let path = address.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
-}
-
-/// The languages that pages are made in: all of the guide's, listed or not.
-pub fn languages<'s>(site: &Site<'s>) -> &'s [Lang] {
-    &site.guide.config.languages
 }
