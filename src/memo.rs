@@ -62,13 +62,17 @@ impl<V: Clone> Cache<V> {
 pub struct Memo {
     pub parsed: Cache<Arc<crate::ParsedPage>>,
     pub rendered: Cache<Arc<[u8]>>,
+    pub searched: Cache<Arc<crate::emit::search::LanguageIndex>>,
     pub printed: Cache<Arc<crate::emit::leaflet::Sheet>>,
+    pub compressed: Cache<crate::emit::compress::Twins>,
 }
 
 impl Memo {
     pub fn end_build(&self) {
         self.parsed.end_build();
         self.rendered.end_build();
+        self.searched.end_build();
         self.printed.end_build();
+        self.compressed.end_build();
     }
 }

@@ -30,12 +30,37 @@ rm -rf target/starter
 target/debug/sirio init target/starter
 target/debug/sirio build --root target/starter
 
-step "independent judges"
-for site in public target/starter/public; do
+step "small guides with one of everything"
+small() {
+    target/debug/sirio build --root "tests/sites/$1" --output "target/sites/$1" --as-of 2026-11-23 ${2:-}
+}
+small specimen
+small search --no-leaflets
+small linked "--no-leaflets --compress"
+
+step "independent judges of HTML, PDF and data"
+for site in public target/starter/public target/sites/specimen; do
     sh tests/judges/html.sh "$site"
     sh tests/judges/pdf.sh "$site" ua1 2a
 done
+for site in public target/sites/specimen target/sites/linked; do
+    sh tests/judges/data.sh "$site"
+done
+node tests/judges/twins.mjs target/sites/linked
+tests/judges/.venv/bin/python tests/judges/data_broken.py target/sites/linked
+find public/data/contacts -name '*.vcf' | sort | tests/judges/.venv/bin/python tests/judges/vcard.py
+
+step "independent judges in a browser"
+node tests/judges/self-test.mjs
 node tests/judges/browser.mjs public
+node tests/judges/browser.mjs target/sites/specimen --sample
+for site in public target/sites/specimen; do
+    node tests/judges/crawl.mjs "$site"
+done
+node tests/judges/contacts.mjs
+node tests/judges/search.mjs target/sites/search
+node tests/judges/offline.mjs public ar
+sh tests/judges/lighthouse.sh tests/sites/specimen
 
 step "the project's own tests"
 if cargo nextest --version >/dev/null 2>&1; then

@@ -196,3 +196,114 @@ toscana = Tuscany
 lucca = Lucca and the Plain
 versilia = Versilia
 serchio = Serchio Valley
+
+## Open now, and the filters of the contacts
+
+open-now = Open now
+open-until = Open now, until { $time }
+closed-now = Closed now
+closed-opens-at = Closed now, opens at { $time }
+# $day is the name of a day of this week, or a date
+closed-opens-on = Closed now, opens { $day } at { $time }
+open-now-all = All contacts that are open now
+filter-contacts = Find a contact
+filter-words = Name or other words
+filter-open = Only open now
+filter-more = More choices
+filter-language = Language spoken
+filter-step-free = Step-free access
+any-town = All towns
+any-topic = All topics
+any-language = All languages
+filter-clear = Show all contacts
+contacts-found = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+contacts-none = No contact fits all of this.
+
+## Search
+
+search-intro = Type a word, in your language or in Italian. A word from a letter or a form works too.
+search-label = What are you looking for?
+search-needs-script = The search needs JavaScript, which is switched off in this browser.
+search-busy = Searching…
+search-count = { $count ->
+    [one] { $count } page found
+   *[other] { $count } pages found
+}
+search-none = Nothing was found. Try another word, or only one word.
+search-failed = The search cannot be used now: there may be no connection, or this browser may be too old for it.
+search-more = Show more pages
+search-a-z = See all pages from A to Z
+
+## Reading without internet
+
+offline = Reading without internet
+offline-link = Read without internet
+offline-missing = The page that you asked for is not saved on this phone, and it cannot be reached now. Do you have internet?
+offline-again = Try again
+offline-intro = Pages that you have opened stay on this phone, and you can read them again without internet. Each one shows the date of the copy.
+offline-saved = Saved on this phone
+
+keep-title = Keep this guide on your phone
+keep-intro = You can then read every page in this language without internet, with the contacts and the search. The leaflets (PDF) are not included.
+keep-not = This browser cannot keep the whole guide. It needs JavaScript and a recent version.
+keep-start = Keep on this phone
+keep-update = Update
+keep-cancel = Stop
+keep-remove = Remove from this phone
+keep-whole = To download: { $size }.
+keep-rest = Still to download: { $size }.
+keep-kept = The guide is on this phone. Date of the copy: { $date }.
+keep-newest = It is the newest version.
+keep-newer = There is a newer version. To download: { $size }.
+keep-unreachable = The guide cannot be reached now. Come back when you have internet.
+keep-amount = { $done } of { $total }
+keep-running = The guide is being downloaded. Leave this page open.
+keep-done = Done: the whole guide is on this phone.
+keep-stopped = Stopped. What has arrived is not lost: you can go on later.
+keep-broken = The connection broke off. What has arrived is not lost: you can go on later. A copy that you had before still works.
+keep-damaged = A file arrived damaged, so it was not used. Try again later. A copy that you had before still works.
+keep-full = There is not enough free space on this phone. Make some space and try again. A copy that you had before still works.
+keep-sure = Remove the guide from this phone? Without internet you will not be able to read it.
+keep-removed = The guide was removed from this phone.
+
+copy-strip = You are reading a copy saved on this phone. Date of the copy: { $date }.
+copy-newer = There is a newer version of the guide that you keep on this phone: update it
+copy-kept = Saved on this phone. Date of the copy: { $date }
+
+size-kb = { $size } kB
+size-mb = { $size } MB
+
+## Start page
+
+news = Notices
+events-coming = Coming events
+calendar-all = All events in your calendar
+on-paper = On paper
+leaflets-all = All leaflets
+
+## On every page
+
+listen = Listen
+listen-stop = Stop
+read-more = Read more
+related = Related pages
+share = Share
+share-page = Send this page
+copy-link = Copy the link
+link-copied = Link copied
+qr-show = Show the QR code
+qr-code = QR code with the address of this page
+calendar-add = Add to your calendar
+report = Something wrong or missing? Write to us
+published-by = Published by
+feed = What is new (Atom feed)
+
+## A contact's card
+
+map = See on the map
+map-app = Open in your maps app
+save-contact = Save to your contacts
+accessibility = Accessibility

@@ -196,3 +196,116 @@ toscana = Toscana
 lucca = Lucca e Piana
 versilia = Versilia
 serchio = Valle del Serchio
+
+## Aperto ora, e la scelta dei contatti
+
+open-now = Aperto ora
+open-until = Aperto ora, fino alle { $time }
+closed-now = Chiuso ora
+closed-opens-at = Chiuso ora, apre alle { $time }
+# $day è il nome di un giorno della settimana, o una data
+closed-opens-on = Chiuso ora, apre { $day } alle { $time }
+open-now-all = Tutti i contatti aperti ora
+filter-contacts = Cerca un contatto
+filter-words = Nome o altre parole
+filter-open = Solo aperti ora
+filter-more = Altre scelte
+filter-language = Lingua parlata
+filter-step-free = Ingresso senza gradini
+any-town = Tutti i comuni
+any-topic = Tutti gli argomenti
+any-language = Tutte le lingue
+filter-clear = Mostra tutti i contatti
+contacts-found = { $count ->
+    [one] { $count } contatto
+    [many] { $count } contatti
+   *[other] { $count } contatti
+}
+contacts-none = Nessun contatto corrisponde a tutto questo.
+
+## Ricerca
+
+search-intro = Scrivi una parola, nella tua lingua o in italiano. Va bene anche una parola letta in una lettera o in un modulo.
+search-label = Che cosa cerchi?
+search-needs-script = La ricerca ha bisogno di JavaScript, che in questo browser è spento.
+search-busy = Ricerca in corso…
+search-count = { $count ->
+    [one] { $count } pagina trovata
+    [many] { $count } pagine trovate
+   *[other] { $count } pagine trovate
+}
+search-none = Nessun risultato. Prova con un’altra parola, o con una parola sola.
+search-failed = Ora la ricerca non funziona: forse manca la connessione, o questo browser è troppo vecchio.
+search-more = Mostra altre pagine
+search-a-z = Guarda tutte le pagine dalla A alla Z
+
+## Leggere senza internet
+
+offline = Leggere senza internet
+offline-link = Leggi senza internet
+offline-missing = La pagina che hai chiesto non è salvata su questo telefono e adesso non si può raggiungere. Hai internet?
+offline-again = Riprova
+offline-intro = Le pagine che hai aperto restano su questo telefono: puoi rileggerle senza internet. Su ognuna trovi la data della copia.
+offline-saved = Salvate su questo telefono
+
+keep-title = Tieni questa guida sul telefono
+keep-intro = Potrai leggere senza internet tutte le pagine in questa lingua, con i contatti e la ricerca. I volantini (PDF) non sono compresi.
+keep-not = Questo browser non può tenere tutta la guida. Servono JavaScript e una versione recente.
+keep-start = Tieni sul telefono
+keep-update = Aggiorna
+keep-cancel = Ferma
+keep-remove = Togli dal telefono
+keep-whole = Da scaricare: { $size }.
+keep-rest = Ancora da scaricare: { $size }.
+keep-kept = La guida è su questo telefono. Data della copia: { $date }.
+keep-newest = È la versione più recente.
+keep-newer = C’è una versione più recente. Da scaricare: { $size }.
+keep-unreachable = Adesso la guida non si può raggiungere. Torna qui quando hai internet.
+keep-amount = { $done } di { $total }
+keep-running = La guida si sta scaricando. Lascia aperta questa pagina.
+keep-done = Fatto: tutta la guida è su questo telefono.
+keep-stopped = Fermato. Quello che è arrivato non è perso: puoi continuare dopo.
+keep-broken = La connessione si è interrotta. Quello che è arrivato non è perso: puoi continuare dopo. Se avevi già una copia, funziona ancora.
+keep-damaged = Un file è arrivato danneggiato e non è stato usato. Riprova più tardi. Se avevi già una copia, funziona ancora.
+keep-full = Su questo telefono non c’è abbastanza spazio. Libera spazio e riprova. Se avevi già una copia, funziona ancora.
+keep-sure = Vuoi togliere la guida da questo telefono? Senza internet non potrai leggerla.
+keep-removed = La guida è stata tolta da questo telefono.
+
+copy-strip = Stai leggendo una copia salvata su questo telefono. Data della copia: { $date }.
+copy-newer = C’è una versione più recente della guida che tieni sul telefono: aggiornala
+copy-kept = Salvata su questo telefono. Data della copia: { $date }
+
+size-kb = { $size } kB
+size-mb = { $size } MB
+
+## Pagina iniziale
+
+news = Avvisi
+events-coming = Prossimi incontri
+calendar-all = Tutti gli incontri nel tuo calendario
+on-paper = Su carta
+leaflets-all = Tutti i fogli
+
+## In ogni pagina
+
+listen = Ascolta
+listen-stop = Ferma
+read-more = Leggi di più
+related = Pagine collegate
+share = Condividi
+share-page = Manda questa pagina
+copy-link = Copia il link
+link-copied = Link copiato
+qr-show = Mostra il codice QR
+qr-code = Codice QR con l’indirizzo di questa pagina
+calendar-add = Aggiungi al tuo calendario
+report = C’è un errore o manca qualcosa? Scrivici
+published-by = Pubblicata da
+feed = Novità (feed Atom)
+
+## Scheda del contatto
+
+map = Vedi sulla mappa
+map-app = Apri nell’app delle mappe
+save-contact = Salva nella rubrica
+accessibility = Accessibilità

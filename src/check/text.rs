@@ -3,7 +3,8 @@
 use super::{Locales, at};
 use crate::diagnostic::{Finding, Place, codes, suggestion};
 use crate::guide::{Entry, Guide, Status};
-use crate::locale::strip_bidi_controls;
+use crate::locale::zone::zone;
+use crate::locale::{Recurrence, strip_bidi_controls};
 use crate::model::{Flag, Kind, Lang, SERVICE_SECTIONS, State};
 
 pub fn check(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
@@ -12,7 +13,7 @@ pub fn check(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
     }
     check_age(guide, entry, findings);
     check_leaflet_sections(entry, findings);
-    check_event(entry, findings);
+    check_event(guide, entry, findings);
     check_kind_tables(entry, findings);
     for page in std::iter::once(&entry.source).chain(entry.translations.values()) {
         for section in &page.body.sections {
@@ -109,11 +110,10 @@ fn check_leaflet_sections(entry: &Entry, findings: &mut Vec<Finding>) {
 }
 
 /// A recurrence rule of RFC 5545.
-fn check_event(entry: &Entry, findings: &mut Vec<Finding>) {
-    let Some(repeat) = entry.source.structure.event.as_ref().and_then(|event| event.repeat.as_ref()) else {
-        return;
-    };
-    if let Err(error) = repeat.value.parse::<rrule::RRule<rrule::Unvalidated>>() {
+fn check_event(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(event) = &entry.source.structure.event else { return };
+    let Some(repeat) = &event.repeat else { return };
+    if let Err(error) = Recurrence::parse(&repeat.value, event.start, zone(&guide.config.timezone)) {
         let message = format!("`{}` is no recurrence rule: {error}", repeat.value);
         let finding = Finding::new(codes::RECURRENCE, at(entry, repeat), message);
         findings.push(finding.hint("for example: \"FREQ=WEEKLY;BYDAY=TU\" (RFC 5545)"));

@@ -4,8 +4,9 @@ use super::output::counted;
 use super::session::{Session, progress};
 use super::{Common, Fault, Format, Outcome, Output, Status, findings};
 use crate::diagnostic::Severity;
-use crate::emit::Emitted;
+use crate::emit::{Emitted, FirstView, compress};
 use crate::guide::Options;
+use crate::memo::Memo;
 use crate::publish;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ pub struct Arguments {
     /// Leave the PDFs out
     #[arg(long)]
     no_leaflets: bool,
+    /// Put a `.br` and a `.gz` beside each text, for hosts that send them
+    #[arg(long)]
+    compress: bool,
     /// The day to reckon from, instead of today
     #[arg(long, value_name = "DATE")]
     as_of: Option<NaiveDate>,
@@ -32,10 +36,14 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     check_target(&session.root, &target, arguments.output.is_some())?;
     progress(output, "building");
     let options = Options { drafts: arguments.drafts, leaflets: !arguments.no_leaflets, ..session.options() };
-    let (built, found) = session.build(options);
+    let (mut built, found) = session.build(options);
     let failed = crate::has_errors(&found);
     findings::complain(output, &found, &session.sources);
     if !failed {
+        if arguments.compress {
+            progress(output, "compressing");
+            built.site.tree = compress::compressed(&built.site.tree, &Memo::default().compressed)?;
+        }
         let done =
             publish::publish(&built.site.tree, &target).map_err(|error| Fault::new(error.to_string()))?;
         if output.verbose {
@@ -65,6 +73,7 @@ fn report(
         document["languages"] = site.languages.into();
         document["leaflets"] = site.leaflets.len().into();
         document["bytes"] = bytes.into();
+        document["first_view"] = first_view_json(site);
         document["seconds"] = ((seconds * 1000.0).round() / 1000.0).into();
         output.json(&document);
         return;
@@ -75,13 +84,25 @@ fn report(
         format!("{} is up to date ({:.1} MB)", target.display(), megabytes(bytes))
     };
     output.tell(&format!(
-        "{}, {}, {}\n{}, {}\n{end}, {seconds:.1} seconds",
+        "{}, {}, {}\n{}\n{}, {}\n{end}, {seconds:.1} seconds",
         counted(site.pages, "page"),
         counted(site.languages, "language"),
         counted(site.leaflets.len(), "leaflet"),
+        first_view(site),
         counted(errors, "error"),
         counted(warnings, "warning"),
     ));
+}
+
+/// What readers pay before they see a page.
+fn first_view(site: &Emitted) -> String {
+    let FirstView { median, heaviest, path } = &site.first_view;
+    format!("first view: {median} bytes in the median, {heaviest} at most (/{path})")
+}
+
+fn first_view_json(site: &Emitted) -> serde_json::Value {
+    let FirstView { median, heaviest, path } = &site.first_view;
+    serde_json::json!({ "median": median, "heaviest": heaviest, "path": path })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a rounded figure for people")]

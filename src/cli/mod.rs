@@ -173,10 +173,16 @@ impl From<std::io::Error> for Fault {
 
 type Outcome = Result<Status, Fault>;
 
+/// Bytes of stack of each thread that does the work: setting type recurses deeper than the usual two
+/// megabytes allow in some scripts. Only what is used takes memory.
+const STACK: usize = 64 << 20;
+
 /// Runs the program with the arguments it was called with.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let output = Output::new(&arguments.common);
+    // A pool that is there already does the work as well, on smaller stacks.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     let common = &arguments.common;
     let checked = common.check_formats(&arguments.command);
     let outcome = checked.and_then(|()| match &arguments.command {

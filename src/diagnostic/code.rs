@@ -71,6 +71,9 @@ codes! {
         THEME_MISSING = "theme/missing",
         TEMPLATE = "theme/template",
         STYLE = "theme/style",
+        SEARCH = "theme/search",
+        ICON = "theme/icon",
+        WEIGHT = "theme/weight",
 
         NOT_UTF8 = "file/not-utf8",
         BYTE_ORDER_MARK = "file/byte-order-mark",
@@ -101,10 +104,10 @@ codes! {
         HEADING_LEVEL = "a11y/heading-level",
         IMAGE_ALT = "a11y/image-alt",
         EMPTY_LINK = "a11y/empty-link",
+        LONG_LIST = "theme/long-list",
         NO_FONT = "leaflet/no-font",
         LEAFLET_DOUBT = "leaflet/theme-doubt",
         IGNORED_FILE = "file/ignored",
-        BUDGET = "theme/budget",
     }
 }
 

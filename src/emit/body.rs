@@ -73,6 +73,7 @@ impl Writer<'_> {
     fn element(&self, name: &str, inlines: &[Inline], out: &mut String) {
         out.push('<');
         out.push_str(name);
+        out.push_str(reach(inlines));
         out.push('>');
         self.write_inlines(inlines, out);
         out.push_str("</");
@@ -87,14 +88,16 @@ impl Writer<'_> {
             _ => out.push_str(&format!("<{name}>\n")),
         }
         for item in items {
-            out.push_str("<li>");
             let mut blocks = item.iter();
             // One paragraph in an item needs no box of its own.
             if let Some(Block::Paragraph(inlines)) = item.first()
                 && !item[1..].iter().any(|block| matches!(block, Block::Paragraph(_)))
             {
+                out.push_str(&format!("<li{}>", reach(inlines)));
                 self.write_inlines(inlines, out);
                 blocks.next();
+            } else {
+                out.push_str("<li>");
             }
             blocks.for_each(|block| self.block(block, out));
             out.push_str("</li>\n");
@@ -197,6 +200,11 @@ impl Writer<'_> {
         }
         out.push_str("</a>");
     }
+}
+
+/// The mark of a line that is one link: it is no part of a sentence, so it may be as high as a thumb.
+fn reach(inlines: &[Inline]) -> &'static str {
+    if matches!(inlines, [Inline::Link(_)]) { " class=\"go\"" } else { "" }
 }
 
 fn is_digits(text: &[Inline]) -> bool {

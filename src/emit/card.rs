@@ -1,11 +1,11 @@
 //! A contact → its card: labels, days and hours in the reader's language, names as they are.
 
-use super::Site;
 use super::words::{clean, words};
+use super::{Site, openings, vcard};
 use crate::guide::{Entry, href};
 use crate::locale::{Hours, Locale, Phone};
 use crate::model::{Address, Appointment, Contact, Kind, Lang, PhoneEntry, Spanned};
-use crate::theme::view::{CardView, EmergencyView, HoursView, PhoneView};
+use crate::theme::view::{CardMarks, CardView, EmergencyView, HoursView, PhoneView};
 
 /// The card of a contact; `None` for pages that are none or that are not on the site.
 pub fn card(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<CardView> {
@@ -21,11 +21,15 @@ pub fn card(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<CardView> {
             .then(|| words(title, title_lang, lang)),
         summary: entry.summary(lang).map(|(text, of)| words(text, of, lang)),
         temporarily_closed: contact.temporarily_closed,
+        marks: marks(entry, contact),
         phones: phones(site, contact, locale),
         email: contact.email.as_ref().map(|email| email.value.clone()),
         website: contact.website.as_ref().map(|website| website.value.clone()),
         address: contact.address.as_ref().map(address_lines).unwrap_or_default(),
         address_lang: source.lang.as_str().to_owned(),
+        geo: geo(contact),
+        map: map(contact),
+        vcard: href(&format!("/{}", vcard::path(entry))),
         hours: contact.hours.as_ref().map(|hours| hours_view(hours, locale)).unwrap_or_default(),
         appointment: contact.appointment.map(|appointment| locale.strings.get(appointment_key(appointment))),
         appointment_url: contact.appointment_url.as_ref().map(|url| url.value.clone()),
@@ -45,7 +49,63 @@ pub fn card(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<CardView> {
     })
 }
 
-fn appointment_key(appointment: Appointment) -> &'static str {
+fn marks(entry: &Entry, contact: &Contact) -> CardMarks {
+    let city = contact.address.as_ref().and_then(|address| address.city.as_deref());
+    CardMarks {
+        town: city.map(town_key).unwrap_or_default(),
+        topics: topics(entry).into_iter().map(str::to_owned).collect(),
+        spoken: contact.languages.iter().map(|lang| lang.as_str().to_owned()).collect(),
+        step_free: contact.step_free == Some(true),
+        has_hours: openings::has_state(contact),
+    }
+}
+
+/// The topics of a contact, each once, by key.
+pub fn topics(entry: &Entry) -> Vec<&str> {
+    let own = &entry.source.structure.topics;
+    let topics = own.iter().chain(entry.contact().into_iter().flat_map(|contact| &contact.topics));
+    let mut topics: Vec<&str> = topics.map(|topic| topic.value.as_str()).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
+/// The name of a town as a part of an address: letters and digits in lower case, joined by hyphens.
+pub fn town_key(city: &str) -> String {
+    let lower = city.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// The place as a phone's own map understands it (RFC 5870), else the postal address to look for.
+fn geo(contact: &Contact) -> Option<String> {
+    match contact.geo {
+        Some((lat, lon)) => Some(format!("geo:{lat},{lon}")),
+        None => Some(format!("geo:0,0?q={}", encoded(&place(contact)?))),
+    }
+}
+
+/// The place on OpenStreetMap, by its coordinates, else by its postal address.
+fn map(contact: &Contact) -> Option<String> {
+    const SITE: &str = "https://www.openstreetmap.org";
+    match contact.geo {
+        Some((lat, lon)) => Some(format!("{SITE}/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}")),
+        None => Some(format!("{SITE}/search?query={}", encoded(&place(contact)?))),
+    }
+}
+
+/// Street and town in one line; nothing where either is not known.
+fn place(contact: &Contact) -> Option<String> {
+    let address = contact.address.as_ref()?;
+    let (street, city) = (address.street.as_deref()?, address.city.as_deref()?);
+    Some(format!("{street}, {city}"))
+}
+
+fn encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(&clean(text), percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+pub fn appointment_key(appointment: Appointment) -> &'static str {
     match appointment {
         Appointment::Required => "appointment-required",
         Appointment::Possible => "appointment-possible",
@@ -68,7 +128,7 @@ fn phone_view(site: &Site<'_>, entry: &PhoneEntry, locale: &Locale) -> Option<Ph
     })
 }
 
-fn hours_view(hours: &Spanned<String>, locale: &Locale) -> Vec<HoursView> {
+pub fn hours_view(hours: &Spanned<String>, locale: &Locale) -> Vec<HoursView> {
     let Ok(hours) = Hours::parse(&hours.value) else { return Vec::new() };
     let lines = locale.hours(&hours).into_iter();
     let views = lines.map(|line| HoursView {

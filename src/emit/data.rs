@@ -1,13 +1,13 @@
 //! Open data: what other sites and offices may take from the guide.
 
-use super::Site;
 use super::leaflet::LeafletRecord;
+use super::{Site, card};
 use crate::check::coverage::{Coverage, LanguageCoverage, WordCount};
-use crate::guide::Entry;
+use crate::guide::{Entry, href};
 use crate::model::{Contact, Flag, Kind, State};
 use serde_json::{Map, Value, json};
 
-fn contacts<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s Contact)> {
+pub fn contacts<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s Contact)> {
     let published = site.guide.published().filter(|entry| entry.kind() == Kind::Contact);
     published.filter_map(|entry| Some((entry, entry.contact()?)))
 }
@@ -55,25 +55,11 @@ pub fn contacts_csv(site: &Site<'_>) -> Result<Vec<u8>, csv::Error> {
             text(contact.hours.as_ref().map(|hours| hours.value.clone())),
             join(contact.languages.iter().map(crate::model::Lang::as_str).collect()),
             text(contact.area.as_ref().map(|area| area.value.clone())),
-            join(topics(entry, contact)),
+            join(card::topics(entry)),
             text(entry.source.structure.verified.as_ref().map(|verified| verified.value.to_string())),
         ])?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
-}
-
-fn topics<'c>(entry: &'c Entry, contact: &'c Contact) -> Vec<&'c str> {
-    let mut topics: Vec<&str> = entry
-        .source
-        .structure
-        .topics
-        .iter()
-        .chain(&contact.topics)
-        .map(|topic| topic.value.as_str())
-        .collect();
-    topics.sort_unstable();
-    topics.dedup();
-    topics
 }
 
 /// `/data/contacts.geojson` (RFC 7946); a contact whose place is not known has no geometry.
@@ -96,9 +82,9 @@ pub fn contacts_geojson(site: &Site<'_>) -> Value {
                 "address": address,
                 "opening_hours": contact.hours.as_ref().map(|hours| &hours.value),
                 "languages": contact.languages,
-                "topics": topics(entry, contact),
+                "topics": card::topics(entry),
                 "pages": site.guide.config.languages.iter()
-                    .map(|lang| (lang.as_str().to_owned(), Value::from(site.absolute(entry.address(lang)))))
+                    .map(|lang| (lang.as_str().to_owned(), Value::from(site.absolute(&href(entry.address(lang))))))
                     .collect::<Map<_, _>>(),
                 "verified": entry.source.structure.verified.as_ref().map(|verified| verified.value.to_string()),
             }
@@ -115,7 +101,7 @@ pub fn leaflets_json(site: &Site<'_>, leaflets: &[LeafletRecord]) -> Value {
             "lang": leaflet.lang,
             "format": leaflet.format,
             "path": format!("/{}", leaflet.path),
-            "url": site.absolute(&format!("/{}", leaflet.path)),
+            "url": site.absolute(&href(&format!("/{}", leaflet.path))),
             "title": leaflet.title,
             "pages": leaflet.pages,
             "bytes": leaflet.bytes,

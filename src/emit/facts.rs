@@ -3,8 +3,10 @@
 use super::Site;
 use super::words::isolated;
 use crate::guide::{Entry, href};
+use crate::locale::Timing;
 use crate::model::{Event, Fee, Lang, Online, Service};
 use crate::theme::view::FactView;
+use chrono::NaiveDateTime;
 
 /// Fees, duration, online access; when and where an event is.
 pub fn facts(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Vec<FactView> {
@@ -12,8 +14,8 @@ pub fn facts(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Vec<FactView> {
     if let Some(service) = &entry.source.structure.service {
         service_facts(site, service, lang, &mut facts);
     }
-    if let Some(event) = &entry.source.structure.event {
-        event_facts(site, event, lang, &mut facts);
+    if let (Some(event), Some(timing)) = (&entry.source.structure.event, &entry.timing) {
+        event_facts(site, event, timing, lang, &mut facts);
     }
     facts
 }
@@ -62,16 +64,26 @@ fn fee(site: &Site<'_>, fee: &Fee, lang: &Lang) -> String {
     }
 }
 
-fn event_facts(site: &Site<'_>, event: &Event, lang: &Lang, facts: &mut Vec<FactView>) {
+/// Times of a repeated event that are shown after the next one.
+const FURTHER: usize = 3;
+
+fn event_facts(site: &Site<'_>, event: &Event, timing: &Timing, lang: &Lang, facts: &mut Vec<FactView>) {
     let locale = site.locale(lang);
-    let mut when = vec![isolated(&locale.formats.date_time(event.start), lang)];
-    if let Some(end) = event.end {
-        let end = isolated(&locale.formats.date_time(end), lang);
-        when.push(format!("{} {end}", locale.strings.get("event-until")));
+    let shown = |time: NaiveDateTime| isolated(&locale.formats.date_time(time), lang);
+    let start = timing.next.unwrap_or(timing.start);
+    let mut when = vec![shown(start)];
+    if let Some(end) = timing.end(start) {
+        when.push(format!("{} {}", locale.strings.get("event-until"), shown(end)));
     }
     facts.push(FactView { label: locale.strings.get("event-when"), values: when, href: None });
-    if event.repeat.is_some() {
-        facts.push(FactView { label: locale.strings.get("event-repeats"), values: Vec::new(), href: None });
+    if timing.recurrence.is_some() {
+        let times = timing.next_occurrences(site.guide.options.as_of, 1 + FURTHER);
+        let further: Vec<String> = times.into_iter().skip(1).map(shown).collect();
+        // A list of values is never empty: without a further time there is nothing to say.
+        if !further.is_empty() {
+            let label = locale.strings.get("event-repeats");
+            facts.push(FactView { label, values: further, href: None });
+        }
     }
     let place = event.place.as_ref().and_then(|id| site.guide.entry(&id.value));
     if let Some(place) = place.filter(|place| place.is_published()) {

@@ -1,10 +1,10 @@
-//! Pages that lead to pages: the start page, sections, contacts, A–Z, leaflets.
+//! Pages that lead to pages: sections, A–Z, leaflets, search, what is saved on the phone.
 
 use super::words::words;
-use super::{Site, card, frame, page};
+use super::{Site, events, frame, page, sections};
 use crate::guide::{Entry, href};
 use crate::model::{Kind, Lang};
-use crate::theme::view::{Content, DirectoryView, Document, GroupView, LinkView, ListView};
+use crate::theme::view::{Content, DirectoryView, Document, Frame, GroupView, LinkView, ListView, ToolView};
 use std::collections::BTreeMap;
 
 /// A section's page: its own text, the sections below it, its pages.
@@ -12,126 +12,53 @@ pub fn section(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Document {
     let rendition = site.guide.rendition(entry, lang);
     let folder = entry.path.section();
     let (title, title_lang) = entry.title(lang);
-    let is_home = folder.is_empty();
-    let pages = if is_home { home_pages(site) } else { site.guide.children(folder) };
+    let groups = site.guide.subsections(folder).into_iter().map(|entry| frame::link(entry, lang));
     let view = ListView {
-        is_home,
+        icon: frame::icon(entry),
         title: words(title, title_lang, lang),
-        original_title: page::original_title(entry, lang).filter(|_| !is_home),
+        original_title: page::original_title(entry, lang),
         summary: entry.summary(lang).map(|(text, of)| words(text, of, lang)),
         notices: page::notices(site, &rendition),
-        sections: page::sections(site, &rendition),
-        groups: site.guide.subsections(folder).into_iter().map(|entry| frame::link(entry, lang)).collect(),
-        pages: pages.into_iter().map(|entry| frame::link(entry, lang)).collect(),
+        sections: sections::sections(site, &rendition),
+        groups: groups.collect(),
+        pages: children(site, folder, lang),
     };
-    let frame = frame::frame_of(site, entry, lang);
+    let frame = Frame { page: "section", ..frame::frame_of(site, entry, lang) };
     Document { shell: site.shell(lang), frame, content: Content::List(Box::new(view)) }
 }
 
-/// The start page of a guide that has no page for it.
-pub fn bare_home(site: &Site<'_>, lang: &Lang) -> Document {
-    let title = frame::site_name(site, lang);
-    let view = ListView {
-        is_home: true,
-        title: title.clone(),
-        original_title: None,
-        summary: None,
-        notices: Vec::new(),
-        sections: Vec::new(),
-        groups: site.guide.subsections("").into_iter().map(|entry| frame::link(entry, lang)).collect(),
-        pages: home_pages(site).into_iter().map(|entry| frame::link(entry, lang)).collect(),
-    };
-    let frame = frame::frame(site, lang, title, |lang| format!("/{lang}/"));
-    Document { shell: site.shell(lang), frame, content: Content::List(Box::new(view)) }
-}
-
-/// Pages at the top, and those of folders that have no page of their own: nothing is out of reach.
-fn home_pages<'s>(site: &'s Site<'_>) -> Vec<&'s Entry> {
-    let mut folders: Vec<&str> = site.guide.published().map(|entry| entry.path.section()).collect();
-    folders.sort_unstable();
-    folders.dedup();
-    let unindexed = folders.into_iter().filter(|folder| {
-        folder.is_empty()
-            || site.guide.entry_at(&format!("{folder}/_index")).is_none_or(|index| !index.is_published())
-    });
-    unindexed
-        .flat_map(|folder| site.guide.children(folder))
-        .filter(|entry| entry.kind() != Kind::Contact)
-        .collect()
-}
-
-/// `/<lang>/contacts/`: every contact, by area.
-pub fn contacts(site: &Site<'_>, lang: &Lang) -> Document {
-    let locale = site.locale(lang);
-    let mut groups: BTreeMap<(usize, &str), Vec<&Entry>> = BTreeMap::new();
-    for entry in site.guide.published().filter(|entry| entry.kind() == Kind::Contact) {
-        let area = entry.contact().and_then(|contact| contact.area.as_ref());
-        let area = area.map_or("", |area| area.value.as_str());
-        groups.entry((area_rank(area), area)).or_default().push(entry);
-    }
-    let groups = groups.into_iter().map(|((_, area), mut entries)| {
-        entries.sort_by(|a, b| locale.sorter.compare(a.title(lang).0, b.title(lang).0));
-        let heading =
-            if area.is_empty() { locale.strings.get("all-contacts") } else { area_name(site, area, lang) };
-        GroupView {
-            id: format!("area-{}", if area.is_empty() { "other" } else { area }),
-            heading: words(&heading, lang, lang),
-            links: Vec::new(),
-            cards: entries.into_iter().filter_map(|entry| card::card(site, entry, lang)).collect(),
-        }
-    });
-    let index = site.guide.entry_at("contacts/_index").filter(|index| index.is_published());
-    let mut document = directory(site, lang, "contacts", "contacts", groups.collect());
-    if let (Some(index), Content::Directory(view)) = (index, &mut document.content) {
-        let (title, title_lang) = index.title(lang);
-        view.title = words(title, title_lang, lang);
-        document.frame.title = view.title.clone();
-    }
-    document
-}
-
-/// Near first: an area that the interface knows by name keeps the order of the alphabet, what
-/// has none comes last.
-fn area_rank(area: &str) -> usize {
-    match area {
-        "" => 2,
-        "national" => 1,
-        _ => 0,
-    }
-}
-
-fn area_name(site: &Site<'_>, area: &str, lang: &Lang) -> String {
-    let strings = &site.locale(lang).strings;
-    if strings.contains(area) { strings.get(area) } else { area.to_owned() }
+/// The pages of a folder; where they are events, by their next date.
+fn children(site: &Site<'_>, folder: &str, lang: &Lang) -> Vec<LinkView> {
+    let children = site.guide.children(folder).into_iter();
+    let undated = children.filter(|entry| entry.kind() != Kind::Event).map(|entry| frame::link(entry, lang));
+    events::of_folder(site, folder, lang).into_iter().chain(undated).collect()
 }
 
 /// `/<lang>/a-z/`: every page by the first letter of its title in the language.
 pub fn a_z(site: &Site<'_>, lang: &Lang) -> Document {
     let locale = site.locale(lang);
-    let mut entries: Vec<&Entry> = site
-        .guide
-        .published()
-        .filter(|entry| !entry.path.is_index() && !entry.is_past(site.guide.options.as_of))
-        .collect();
+    let mut entries: Vec<&Entry> =
+        site.guide.published().filter(|entry| !entry.path.is_index() && !entry.is_past()).collect();
     entries.sort_by(|a, b| {
         locale.sorter.compare(a.title(lang).0, b.title(lang).0).then_with(|| a.id.cmp(&b.id))
     });
     let mut groups: Vec<GroupView> = Vec::new();
+    // A letter may come twice: Chinese titles stand by their pinyin, Latin ones after all of them.
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for entry in entries {
         let initial = locale.sorter.initial(entry.title(lang).0);
-        if groups.last().is_none_or(|group| group.heading.text != initial) {
+        let place = *places.entry(initial).or_insert_with_key(|initial| {
             groups.push(GroupView {
                 id: format!("letter-{}", groups.len() + 1),
-                heading: words(&initial, lang, lang),
+                heading: words(initial, lang, lang),
                 links: Vec::new(),
                 cards: Vec::new(),
             });
-        }
-        if let Some(group) = groups.last_mut() {
-            group.links.push(LinkView { summary: None, ..frame::link(entry, lang) });
-        }
+            groups.len() - 1
+        });
+        groups[place].links.push(LinkView { summary: None, ..frame::link(entry, lang) });
     }
-    directory(site, lang, "a-z", "a-z", groups)
+    plain_directory(site, lang, "a-z", groups)
 }
 
 /// `/<lang>/leaflets/`: every PDF of the language, by section.
@@ -161,26 +88,45 @@ pub fn leaflets(site: &Site<'_>, lang: &Lang) -> Document {
             cards: Vec::new(),
         }
     });
-    let groups = groups.collect();
-    directory(site, lang, "leaflets", "leaflets", groups)
+    plain_directory(site, lang, "leaflets", groups.collect())
 }
 
-fn directory(
+/// `/<lang>/search/` and `/<lang>/offline/`, which scripts fill.
+pub fn tool(site: &Site<'_>, kind: &'static str, lang: &Lang) -> Document {
+    let strings = &site.locale(lang).strings;
+    let title = words(&strings.get(kind), lang, lang);
+    let mut frame = frame::frame(site, lang, title.clone(), |lang| format!("/{lang}/{kind}/"));
+    let intro = strings.get(&format!("{kind}-intro"));
+    frame.page = kind;
+    frame.description = Some(intro.clone());
+    frame.crumbs = vec![frame::start(site, lang)];
+    let view = ToolView { kind, title, intro };
+    Document { shell: site.shell(lang), frame, content: Content::Tool(view) }
+}
+
+fn plain_directory(site: &Site<'_>, lang: &Lang, kind: &'static str, groups: Vec<GroupView>) -> Document {
+    let strings = &site.locale(lang).strings;
+    let view = DirectoryView {
+        kind,
+        title: words(&strings.get(kind), lang, lang),
+        intro: strings.get(&format!("{kind}-intro")),
+        ways: Vec::new(),
+        filters: None,
+        groups,
+    };
+    directory(site, lang, view, |lang| format!("/{lang}/{kind}/"))
+}
+
+/// A directory's document, at an address that each language has.
+pub fn directory(
     site: &Site<'_>,
     lang: &Lang,
-    kind: &'static str,
-    key: &str,
-    groups: Vec<GroupView>,
+    view: DirectoryView,
+    address: impl Fn(&Lang) -> String,
 ) -> Document {
-    let strings = &site.locale(lang).strings;
-    let title = words(&strings.get(key), lang, lang);
-    let mut frame = frame::frame(site, lang, title.clone(), |lang| format!("/{lang}/{kind}/"));
-    let start = LinkView {
-        href: format!("/{lang}/"),
-        words: words(&strings.get("start-page"), lang, lang),
-        summary: None,
-    };
-    frame.crumbs = vec![start];
-    let view = DirectoryView { kind, title, intro: strings.get(&format!("{key}-intro")), groups };
+    let mut frame = frame::frame(site, lang, view.title.clone(), address);
+    frame.page = view.kind;
+    frame.description = Some(view.intro.clone());
+    frame.crumbs = vec![frame::start(site, lang)];
     Document { shell: site.shell(lang), frame, content: Content::Directory(view) }
 }

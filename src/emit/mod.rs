@@ -4,25 +4,47 @@
 //! Never: writing anything, deciding anything about the guide, the clock.
 
 mod body;
+mod budget;
+mod calendar;
 mod card;
+pub mod compress;
+mod content_lines;
 pub mod data;
+mod directory;
+mod events;
 mod facts;
+mod feed;
+mod files;
 mod frame;
+mod headers;
+mod home;
+mod icon;
+mod jsonld;
 pub mod leaflet;
 mod lists;
+mod offline;
+mod openings;
 mod page;
+mod patterns;
+mod qr;
+mod related;
+pub mod search;
+mod sections;
 mod site;
+mod vcard;
 mod words;
+
+pub use budget::FirstView;
 
 use crate::check::Locales;
 use crate::check::coverage::Coverage;
 use crate::diagnostic::{Finding, Place, Reported, codes};
-use crate::guide::Guide;
+use crate::guide::{Entry, Guide};
 use crate::locale::Locale;
 use crate::memo::Memo;
 use crate::model::{Lang, PageId};
 use crate::publish::Tree;
-use crate::source::{Content, Sources};
+use crate::source::Sources;
 use crate::theme::view::Document;
 use crate::theme::{PreparedShell, Theme};
 use leaflet::LeafletRecord;
@@ -38,6 +60,7 @@ pub struct Emitted {
     pub pages: usize,
     pub languages: usize,
     pub leaflets: Vec<LeafletRecord>,
+    pub first_view: FirstView,
 }
 
 /// What every view is made from.
@@ -47,6 +70,8 @@ pub struct Site<'s> {
     shells: BTreeMap<Lang, Arc<PreparedShell>>,
     /// The path of every leaflet.
     leaflets: BTreeMap<(PageId, Lang), String>,
+    topics: related::Topics<'s>,
+    bodies: jsonld::Bodies,
 }
 
 impl<'s> Site<'s> {
@@ -60,7 +85,7 @@ impl<'s> Site<'s> {
         self.shells.get(lang).cloned()
     }
 
-    fn leaflet(&self, entry: &crate::guide::Entry, lang: &Lang) -> Option<&String> {
+    fn leaflet(&self, entry: &Entry, lang: &Lang) -> Option<&String> {
         self.leaflets.get(&(entry.id.clone(), lang.clone()))
     }
 
@@ -81,7 +106,14 @@ pub fn all(
 ) -> Reported<Emitted> {
     let planned = if guide.options.leaflets { leaflet::plan(guide) } else { Reported::default() };
     let mut findings = planned.findings;
-    let mut site = Site { guide, locales, shells: BTreeMap::new(), leaflets: planned.value };
+    let mut site = Site {
+        guide,
+        locales,
+        shells: BTreeMap::new(),
+        leaflets: planned.value,
+        topics: related::Topics::of(guide),
+        bodies: jsonld::Bodies::new(guide),
+    };
     let with_leaflets = !site.leaflets.is_empty();
     site.shells = guide
         .config
@@ -90,6 +122,10 @@ pub fn all(
         .map(|lang| (lang.clone(), Arc::new(frame::shell(&site, lang, with_leaflets))))
         .collect();
 
+    let search = search::all(&site, memo).unwrap_or_else(|error| {
+        findings.push(Finding::new(codes::SEARCH, Place::file(&guide.config.file), error));
+        BTreeMap::new()
+    });
     let documents = documents(&site);
     let mut emitted = Emitted { languages: guide.config.languages.len(), ..Emitted::default() };
     emitted.pages = documents.len();
@@ -97,7 +133,7 @@ pub fn all(
     let rest = [("/".to_owned(), site::chooser(&site)), ("/404.html".to_owned(), site::not_found(&site))];
     let rest: Vec<(String, Document)> = rest.into_iter().chain(site::redirects(&site)).collect();
     findings.extend(render_all(&rest, theme, memo, &mut emitted.tree));
-    check_budget(guide, theme, &emitted.tree, &mut findings);
+    emitted.first_view = budget::check(&site, theme, &emitted.tree, &mut findings);
 
     let printed = leaflet::print_all(&site, theme, memo);
     findings.extend(printed.findings);
@@ -105,41 +141,53 @@ pub fn all(
         emitted.tree.insert(record.path.clone(), Arc::clone(&record.sheet.pdf));
     }
     emitted.leaflets = printed.value;
-    add_files(&site, theme, sources, &documents, &mut emitted.tree);
-    findings.extend(add_data(&site, coverage, &emitted.leaflets, &mut emitted.tree));
+    findings.extend(files::add_assets(&site, theme, sources, &mut emitted.tree));
+    files::add_lists(&site, &documents, &mut emitted.tree);
+    findings.extend(files::add_news(&site, &mut emitted.tree));
+    emitted.tree.extend(search.into_values().flat_map(|index| index.files.clone()));
+    findings.extend(files::add_data(&site, coverage, &emitted.leaflets, &mut emitted.tree));
+    offline::add_lists(&site, &mut emitted.tree);
     Reported { value: emitted, findings }
 }
 
 /// Every page in every language, by address.
 fn documents(site: &Site<'_>) -> Vec<(String, Document)> {
-    let entries: Vec<_> =
-        site.guide.published().filter(|entry| entry.path.as_str() != "contacts/_index").collect();
+    let own = |entry: &&Entry| !["_index", "contacts/_index"].contains(&entry.path.as_str());
+    let entries: Vec<_> = site.guide.published().filter(own).collect();
     let languages = &site.guide.config.languages;
-    let mut documents: Vec<(String, Document)> = entries
-        .par_iter()
-        .flat_map_iter(|entry| {
-            languages.iter().map(|lang| {
-                let document = if entry.path.is_index() {
-                    lists::section(site, entry, lang)
-                } else {
-                    page::document(site, entry, lang)
-                };
-                (entry.address(lang).to_owned(), document)
-            })
+    let written = entries.par_iter().flat_map_iter(|entry| {
+        languages.iter().map(|lang| {
+            let mut document = if entry.path.is_index() {
+                lists::section(site, entry, lang)
+            } else {
+                page::document(site, entry, lang)
+            };
+            document.frame.json_ld = jsonld::of_entry(site, entry, lang, &document.frame);
+            (entry.address(lang).to_owned(), document)
         })
-        .collect();
-    for lang in languages {
-        if site.guide.entry_at("_index").is_none_or(|index| !index.is_published()) {
-            documents.push((format!("/{lang}/"), lists::bare_home(site, lang)));
-        }
-        documents.push((format!("/{lang}/contacts/"), lists::contacts(site, lang)));
-        documents.push((format!("/{lang}/a-z/"), lists::a_z(site, lang)));
-        if !site.leaflets.is_empty() {
-            documents.push((format!("/{lang}/leaflets/"), lists::leaflets(site, lang)));
-        }
-    }
+    });
+    let made = languages.par_iter().flat_map_iter(|lang| generated(site, lang));
+    let mut documents: Vec<(String, Document)> = written.chain(made).collect();
     documents.sort_by(|(a, _), (b, _)| a.cmp(b));
     documents
+}
+
+/// The pages of a language that nobody wrote.
+fn generated(site: &Site<'_>, lang: &Lang) -> Vec<(String, Document)> {
+    let mut lists = directory::pages(site, lang);
+    lists.push((format!("/{lang}/a-z/"), lists::a_z(site, lang)));
+    lists.push((format!("/{lang}/search/"), lists::tool(site, "search", lang)));
+    lists.push((format!("/{lang}/offline/"), lists::tool(site, "offline", lang)));
+    if !site.leaflets.is_empty() {
+        lists.push((format!("/{lang}/leaflets/"), lists::leaflets(site, lang)));
+    }
+    for (_, document) in &mut lists {
+        document.frame.json_ld = jsonld::of_list(site, lang, &document.frame);
+    }
+    let mut home = home::home(site, lang);
+    home.frame.json_ld = jsonld::of_home(site, lang, &home.frame);
+    lists.push((format!("/{lang}/"), home));
+    lists
 }
 
 type Rendered = Result<(String, Arc<[u8]>), Finding>;
@@ -163,77 +211,4 @@ fn render_all(documents: &[(String, Document)], theme: &Theme, memo: &Memo, tree
         }
     }
     findings
-}
-
-/// Styles, images and attachments, sitemap, robots.
-fn add_files(
-    site: &Site<'_>,
-    theme: &Theme,
-    sources: &Sources,
-    documents: &[(String, Document)],
-    tree: &mut Tree,
-) {
-    tree.insert(theme.stylesheet.href.trim_start_matches('/').to_owned(), Arc::clone(&theme.stylesheet.css));
-    for path in &site.guide.media {
-        if let Some(file) = sources.get(&format!("content/{path}"))
-            && let Content::Bytes(bytes) = &file.content
-        {
-            tree.insert(format!("media/{path}"), Arc::clone(bytes));
-        }
-    }
-    tree.insert("sitemap.xml".into(), site::sitemap(documents).into());
-    tree.insert("robots.txt".into(), site::robots(site).into());
-}
-
-fn add_data(
-    site: &Site<'_>,
-    coverage: &Coverage,
-    leaflets: &[LeafletRecord],
-    tree: &mut Tree,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    match data::contacts_csv(site) {
-        Ok(csv) => {
-            tree.insert("data/contacts.csv".into(), csv.into());
-        }
-        Err(error) => {
-            let place = Place::file(&site.guide.config.file);
-            findings.push(Finding::new(codes::TEMPLATE, place, error.to_string()));
-        }
-    }
-    let json = [
-        ("data/contacts.geojson", data::contacts_geojson(site)),
-        ("data/coverage.json", data::coverage_json(coverage)),
-        ("data/leaflets.json", data::leaflets_json(site, leaflets)),
-    ];
-    tree.extend(json.into_iter().map(|(path, value)| (path.to_owned(), data::pretty(&value).into())));
-    findings
-}
-
-/// The first view of a page must be light: HTML and styles, compressed as a host would.
-fn check_budget(guide: &Guide, theme: &Theme, tree: &Tree, findings: &mut Vec<Finding>) {
-    let css = compressed(&theme.stylesheet.css);
-    let heavy: Vec<(&String, usize)> = tree
-        .par_iter()
-        .filter(|(path, _)| is_page(path))
-        .map(|(path, html)| (path, compressed(html) + css))
-        .filter(|(_, bytes)| *bytes as u64 > guide.config.budget_first_view)
-        .collect();
-    if let Some((path, bytes)) = heavy.iter().max_by_key(|(_, bytes)| *bytes) {
-        let message = format!(
-            "{} pages are heavier than the budget of {} bytes; the heaviest is {path} with {bytes}",
-            heavy.len(),
-            guide.config.budget_first_view
-        );
-        let finding = Finding::new(codes::BUDGET, Place::file(&guide.config.file), message);
-        findings.push(finding.hint("shorten the page, or raise `first_view` under [budget]"));
-    }
-}
-
-fn is_page(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
-}
-
-fn compressed(bytes: &[u8]) -> usize {
-    miniz_oxide::deflate::compress_to_vec(bytes, 6).len()
 }

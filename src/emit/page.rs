@@ -1,10 +1,9 @@
 //! One page for one language → its view.
 
-use super::body::Writer;
-use super::words::{markup, words};
-use super::{Site, card, facts, frame};
-use crate::guide::{Entry, Part, Rendition, Resolved, href};
-use crate::model::{Block, Flag, Heading, Kind, Lang, State, plain_text};
+use super::words::words;
+use super::{Site, card, events, facts, frame, qr, related, sections};
+use crate::guide::{Entry, Rendition, href};
+use crate::model::{Flag, Kind, Lang, State};
 use crate::theme::view::{
     CardView, Content, Document, LeafletLinkView, LinkView, NoticeView, PageView, Piece, SectionView, Words,
 };
@@ -15,7 +14,7 @@ pub fn document(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Document {
     let strings = &site.locale(lang).strings;
     let structure = &entry.source.structure;
     let (title, title_lang) = entry.title(lang);
-    let sections = sections(site, &rendition);
+    let sections = sections::sections(site, &rendition);
     let (verified, is_verified) = verified(site, entry, lang);
     let ui_list =
         |keys: &[crate::model::Spanned<String>]| keys.iter().map(|key| strings.get(&key.value)).collect();
@@ -42,6 +41,14 @@ pub fn document(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Document {
             let date = site.locale(lang).formats.date(expires.value);
             strings.get_with("expires-on", &[("date", date.into())])
         }),
+        report: report(site, entry, lang),
+        related: related::related(site, entry, lang),
+        calendar: entry
+            .timing
+            .as_ref()
+            .and_then(|timing| timing.next)
+            .map(|_| href(&events::calendar_address(entry, lang))),
+        qr: qr::view(&site.absolute(&href(entry.address(lang)))),
     };
     Document {
         shell: site.shell(lang),
@@ -61,52 +68,6 @@ pub fn original_title(entry: &Entry, lang: &Lang) -> Option<Words> {
     (of != title_lang && text != title).then(|| words(text, of, lang))
 }
 
-/// The sections of a text, each in the language it can be had in.
-pub fn sections(site: &Site<'_>, rendition: &Rendition<'_>) -> Vec<SectionView> {
-    let parts = rendition.parts.iter();
-    parts
-        .filter(|part| part.section.heading.is_some() || !part.section.blocks.is_empty())
-        .map(|part| section(site, rendition, part))
-        .collect()
-}
-
-fn section(site: &Site<'_>, rendition: &Rendition<'_>, part: &Part<'_>) -> SectionView {
-    let writer = Writer { site, entry: rendition.entry, reader: rendition.lang, lang: part.lang };
-    let heading = part.section.heading.as_ref();
-    SectionView {
-        id: part.section.id.as_str().to_owned(),
-        level: heading.map_or(2, |heading| heading.level),
-        heading: heading.map(|Heading { text, .. }| markup(writer.inlines(text), part.lang, rendition.lang)),
-        title: heading.map(|heading| words(&plain_text(&heading.text), part.lang, rendition.lang)),
-        notices: section_notices(site, rendition, part),
-        pieces: pieces(&writer, &part.section.blocks),
-    }
-}
-
-/// Runs of text, cut where a contact's card stands.
-fn pieces(writer: &Writer<'_>, blocks: &[Block]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let push_text = |pieces: &mut Vec<Piece>, blocks: &[Block]| {
-        if !blocks.is_empty() {
-            pieces.push(Piece::Text { markup: markup(writer.blocks(blocks), writer.lang, writer.reader) });
-        }
-    };
-    for (at, block) in blocks.iter().enumerate() {
-        let Some(link) = block.as_card() else { continue };
-        if let Resolved::Page { entry, .. } =
-            writer.site.guide.follow(&link.target, writer.entry, writer.reader)
-            && let Some(card) = card::card(writer.site, entry, writer.reader)
-        {
-            push_text(&mut pieces, &blocks[start..at]);
-            pieces.push(Piece::Card { card: Box::new(card) });
-            start = at + 1;
-        }
-    }
-    push_text(&mut pieces, &blocks[start..]);
-    pieces
-}
-
 /// What the reader must know about the whole page.
 pub fn notices(site: &Site<'_>, rendition: &Rendition<'_>) -> Vec<NoticeView> {
     let lang = rendition.lang;
@@ -121,7 +82,7 @@ pub fn notices(site: &Site<'_>, rendition: &Rendition<'_>) -> Vec<NoticeView> {
     let mut add = |kind: &'static str, key: &str, source: Option<LinkView>| {
         notices.push(NoticeView { kind, text: locale.strings.get(key), source });
     };
-    if entry.is_past(site.guide.options.as_of) {
+    if entry.is_past() {
         add("expired-event", "past-event", None);
     }
     if rendition.has(State::OutdatedText) || rendition.is_behind_pivot() {
@@ -136,33 +97,15 @@ pub fn notices(site: &Site<'_>, rendition: &Rendition<'_>) -> Vec<NoticeView> {
     notices
 }
 
-/// What the reader must know right at a section.
-fn section_notices(site: &Site<'_>, rendition: &Rendition<'_>, part: &Part<'_>) -> Vec<NoticeView> {
-    let locale = site.locale(rendition.lang);
-    match part.state {
-        Some(State::Missing) if !rendition.is_fallback() => {
-            let language = locale.language_name(part.lang);
-            let text = locale.strings.get_with("notice-section-missing", &[("language", language.into())]);
-            vec![NoticeView { kind: "missing", text, source: None }]
-        }
-        Some(State::OutdatedFacts) => {
-            let source = source_link(rendition.entry, rendition.lang, Some(part.section.id.as_str()));
-            let text = locale.strings.get("notice-outdated-facts");
-            vec![NoticeView { kind: "outdated-facts", text, source: Some(source) }]
-        }
-        _ => Vec::new(),
-    }
-}
-
 /// The original of a page, at a section.
-fn source_link(entry: &Entry, lang: &Lang, section: Option<&str>) -> LinkView {
+pub fn source_link(entry: &Entry, lang: &Lang, section: Option<&str>) -> LinkView {
     let source = &entry.source;
     let mut target = href(entry.address(&source.lang));
     if let Some(section) = section.filter(|section| *section != "_") {
         target.push('#');
         target.push_str(section);
     }
-    LinkView { href: target, words: words(&source.title.value, &source.lang, lang), summary: None }
+    LinkView::new(target, words(&source.title.value, &source.lang, lang))
 }
 
 /// The contacts named in front matter that do not stand in the text already.
@@ -172,7 +115,7 @@ fn contacts(site: &Site<'_>, entry: &Entry, lang: &Lang, sections: &[SectionView
         .flat_map(|section| &section.pieces)
         .filter_map(|piece| match piece {
             Piece::Card { card } => Some(card.id.as_str()),
-            Piece::Text { .. } => None,
+            Piece::Text { .. } | Piece::Term { .. } => None,
         })
         .collect();
     let event = entry.source.structure.event.as_ref().and_then(|event| event.place.as_ref());
@@ -190,11 +133,19 @@ fn contacts(site: &Site<'_>, entry: &Entry, lang: &Lang, sections: &[SectionView
 fn owner(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<LinkView> {
     let owner = site.guide.entry(&entry.source.structure.owner.as_ref()?.value)?;
     let published = owner.is_published() && owner.kind() == Kind::Contact;
-    published.then(|| LinkView {
-        href: href(owner.address(lang)),
-        words: words(&owner.source.title.value, &owner.source.lang, lang),
-        summary: None,
-    })
+    published.then(|| frame::name_link(owner, lang))
+}
+
+/// To whom something wrong on a page is told: who answers for it, else who publishes the guide. The
+/// page's id stands in the subject, in whatever language the mail is.
+fn report(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<String> {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    let email = |entry: &Entry| Some(entry.contact()?.email.as_ref()?.value.clone());
+    let own = entry.source.structure.owner.as_ref().and_then(|owner| site.guide.entry(&owner.value));
+    let own = own.filter(|owner| owner.is_published()).and_then(email);
+    let email = own.or_else(|| frame::publisher(site).and_then(email))?;
+    let subject = format!("[{}] {} ({lang})", entry.id.as_str(), entry.source.title.value);
+    Some(format!("mailto:{email}?subject={}", utf8_percent_encode(&subject, NON_ALPHANUMERIC)))
 }
 
 /// When the facts were last checked, and whether that is recent enough.

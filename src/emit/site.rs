@@ -20,6 +20,9 @@ pub fn chooser(site: &Site<'_>) -> Document {
     let view = ChooserView { languages: languages.collect() };
     let first = site.guide.listed_languages().next().unwrap_or(&site.guide.config.source_language);
     let mut frame = bare_frame(site, "/", frame::site_name(site, first));
+    frame.page = "chooser";
+    frame.description =
+        site.guide.entry_at("_index").and_then(|entry| Some(entry.summary(first)?.0.to_owned()));
     frame.alternates = frame::alternates(site, |lang| Some(format!("/{lang}/")));
     if let Some(default) = frame.alternates.last_mut() {
         default.href = site.absolute("/");
@@ -47,6 +50,7 @@ pub fn not_found(site: &Site<'_>) -> Document {
     let lang = site.guide.listed_languages().next().unwrap_or(&site.guide.config.source_language);
     let title = messages.first().map_or_else(String::new, |message| message.title.clone());
     let mut frame = bare_frame(site, "/404.html", super::words::words(&title, lang, lang));
+    frame.page = "not-found";
     frame.noindex = true;
     Document { shell: None, frame, content: Content::NotFound(NotFoundView { messages }) }
 }
@@ -61,7 +65,7 @@ pub fn redirects(site: &Site<'_>) -> Vec<(String, Document)> {
             dir: title_lang.direction().as_str(),
             title: title.to_owned(),
             href: href(entry.address(lang)),
-            canonical: site.absolute(entry.address(lang)),
+            canonical: site.absolute(&href(entry.address(lang))),
         };
         let mut frame =
             bare_frame(site, entry.address(lang), super::words::words(title, title_lang, title_lang));
@@ -73,23 +77,30 @@ pub fn redirects(site: &Site<'_>) -> Vec<(String, Document)> {
 
 fn bare_frame(site: &Site<'_>, address: &str, title: Words) -> Frame {
     Frame {
+        page: "redirect",
+        state: None,
         title,
         description: None,
-        canonical: site.absolute(address),
+        canonical: site.absolute(&href(address)),
         alternates: Vec::new(),
+        picture: frame::picture(site),
         languages: Vec::new(),
         crumbs: Vec::new(),
         noindex: false,
+        json_ld: String::new(),
     }
 }
 
 /// `/sitemap.xml`: what may be found, with its other languages (sitemaps.org, hreflang).
-pub fn sitemap(documents: &[(String, Document)]) -> Vec<u8> {
+pub fn sitemap(site: &Site<'_>, documents: &[(String, Document)]) -> Vec<u8> {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for (_, document) in documents.iter().filter(|(_, document)| !document.frame.noindex) {
+    let own = |(address, document): &&(String, Document)| {
+        !document.frame.noindex && document.frame.canonical == site.absolute(&href(address))
+    };
+    for (_, document) in documents.iter().filter(own) {
         xml.push_str("<url><loc>");
         escape(&document.frame.canonical, &mut xml);
         xml.push_str("</loc>");

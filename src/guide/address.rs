@@ -4,7 +4,11 @@ use super::Entry;
 use crate::model::{Lang, PagePath};
 
 /// Names directly below `/<lang>/` that the generator fills itself.
-const RESERVED: [&str; 4] = ["a-z", "leaflets", "search", "events.ics"];
+const RESERVED: [&str; 7] =
+    ["a-z", "leaflets", "search", "offline", "events.ics", "feed.xml", "offline.json"];
+
+/// Folders of the directory of contacts that the generator fills itself.
+const DIRECTORY: [&str; 2] = ["contacts/towns/", "contacts/topics/"];
 
 /// The address of a page in a language, from the root, with a slash at both ends.
 pub fn address(path: &PagePath, slug: Option<&str>, lang: &Lang) -> String {
@@ -21,7 +25,7 @@ pub fn address(path: &PagePath, slug: Option<&str>, lang: &Lang) -> String {
 /// Whether an address belongs to a page that the generator makes itself.
 pub fn is_reserved(address: &str, lang: &Lang) -> bool {
     let inside = address.strip_prefix(&format!("/{lang}/")).unwrap_or(address);
-    if inside == "contacts/" {
+    if inside == "contacts/" || DIRECTORY.iter().any(|folder| inside.starts_with(folder)) {
         return true;
     }
     RESERVED.contains(&inside.trim_end_matches('/').split('/').next().unwrap_or_default())

@@ -15,11 +15,12 @@ pub use rendition::{Part, Rendition};
 pub use resolve::{Parts, resolve};
 pub use states::{PageState, compare};
 
+use crate::locale::Timing;
 use crate::model::{
     Config, Contact, Equivalents, Flag, Kind, Lang, LinkRecords, Page, PageId, PagePath, SectionId, State,
     SyncRecords,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -65,6 +66,8 @@ pub struct Entry {
     pub flags: BTreeSet<Flag>,
     /// The page's address in each language, from the root: `/it/health/doctor/`.
     pub addresses: BTreeMap<Lang, String>,
+    /// When an event takes place; `None` for other kinds.
+    pub timing: Option<Timing>,
 }
 
 /// Whether a page is on the site.
@@ -95,9 +98,8 @@ impl Entry {
     }
 
     /// Whether this is an event that is over and does not come again; such leave the lists.
-    pub fn is_past(&self, today: NaiveDate) -> bool {
-        let event = self.source.structure.event.as_ref().filter(|_| self.kind() == Kind::Event);
-        event.is_some_and(|event| event.repeat.is_none() && event.end.unwrap_or(event.start).date() < today)
+    pub fn is_past(&self) -> bool {
+        self.timing.as_ref().is_some_and(|timing| timing.next.is_none())
     }
 
     /// The data of a contact; `None` for other kinds.
@@ -149,12 +151,21 @@ impl Guide {
         self.config.languages.iter().filter(|lang| self.is_listed(lang))
     }
 
+    /// The published events that are still to come or not over, each with its next time (local):
+    /// earliest first.
+    pub fn coming_events(&self) -> Vec<(&Entry, NaiveDateTime)> {
+        let next = |entry: &Entry| entry.timing.as_ref()?.next;
+        let mut coming: Vec<_> = self.published().filter_map(|entry| Some((entry, next(entry)?))).collect();
+        coming.sort_by(|(a, first), (b, second)| first.cmp(second).then_with(|| a.id.cmp(&b.id)));
+        coming
+    }
+
     /// The pages of a folder, by weight and then title; its index is not among them.
     pub fn children(&self, folder: &str) -> Vec<&Entry> {
         let mut children: Vec<&Entry> = self
             .published()
             .filter(|entry| !entry.path.is_index() && entry.path.section() == folder)
-            .filter(|entry| !entry.is_past(self.options.as_of))
+            .filter(|entry| !entry.is_past())
             .collect();
         children.sort_by_key(|entry| (entry.source.structure.weight, &entry.path));
         children

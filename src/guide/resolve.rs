@@ -2,7 +2,9 @@
 
 use super::{Entry, Guide, Options, PageState, Status, address, listing, states};
 use crate::diagnostic::{Finding, Place, Reported, codes};
-use crate::model::{Config, Equivalents, Flag, Lang, LinkRecords, Page, PageId, PagePath, SyncRecords};
+use crate::locale::Timing;
+use crate::locale::zone::zone;
+use crate::model::{Config, Equivalents, Flag, Kind, Lang, LinkRecords, Page, PageId, PagePath, SyncRecords};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -143,6 +145,8 @@ fn assemble(
         let slug = page.and_then(|page| page.slug.as_ref()).map(|slug| slug.value.as_str());
         (lang.clone(), address::address(&source.path, slug, lang))
     });
+    let event = structure.event.as_ref().filter(|_| structure.kind() == Kind::Event);
+    let timing = event.map(|event| Timing::new(event, zone(&config.timezone), options.as_of));
     Entry {
         id: PageId::new(id),
         path: source.path.clone(),
@@ -151,6 +155,7 @@ fn assemble(
         states: BTreeMap::new(),
         flags,
         translations,
+        timing,
         source,
     }
 }

@@ -24,7 +24,7 @@ const DAYS: [Weekday; 7] =
 pub struct Hours {
     expression: String,
     /// `None` where the rules are more than a week can say.
-    week: Option<Week>,
+    pub(super) week: Option<Week>,
     warnings: Vec<String>,
 }
 
@@ -172,7 +172,7 @@ fn day_names(days: &[usize], formats: &Formats) -> String {
 }
 
 /// `PH Mo` means holidays that fall on a Monday; the parser reads it as either of the two.
-fn is_ambiguous(expression: &str) -> bool {
+pub(super) fn is_ambiguous(expression: &str) -> bool {
     const NAMES: [&str; 7] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
     let mut quoted = expression.split('"').step_by(2);
     quoted.any(|text| {

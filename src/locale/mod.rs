@@ -5,23 +5,35 @@
 //! direction. Never: reading files, asking for the time of day or the machine's language, HTML.
 
 mod bidi;
+mod counted;
 mod dates;
+mod day;
 mod ftl;
 mod hours;
 mod hours_error;
 mod names;
+mod openings;
 mod phone;
+pub mod recurrence;
 mod sort;
+mod stretches;
 mod strings;
+mod timing;
 mod week;
+pub mod zone;
 
 pub use bidi::{Run, isolated_runs, strip_bidi_controls};
+pub use counted::counted;
 pub use dates::{Formats, time_of_day};
 pub use hours::{Hours, HoursError, HoursLine};
-pub use names::{endonym, language_name, script};
+pub use names::{endonym, language_name, region_name, script, territory};
+pub use openings::{Access, Calendar, Opening, openings};
 pub use phone::{Phone, PhoneError};
+pub use recurrence::Recurrence;
 pub use sort::{DIGITS, OTHERS, Sorter};
+pub use stretches::Stretch;
 pub use strings::{Arg, Found, Strings, StringsError, UiFile};
+pub use timing::Timing;
 
 use crate::model::Lang;
 

@@ -2,7 +2,7 @@
 
 use icu::casemap::TitlecaseMapper;
 use icu::casemap::options::TitlecaseOptions;
-use icu::locale::names::LanguageIdentifierDisplayName;
+use icu::locale::names::{LanguageIdentifierDisplayName, RegionDisplayName};
 use icu::locale::{LanguageIdentifier, Locale, LocaleExpander, locale};
 
 use crate::model::Lang;
@@ -24,12 +24,27 @@ pub fn language_name(of: &Lang, in_: &Lang) -> String {
     name(in_.locale(), &id).or_else(|| name(locale!("en"), &id)).unwrap_or_else(|| of.to_string())
 }
 
+/// The name of a country (ISO 3166-1 alpha-2) in a language: `Italia`. Where CLDR has none, the code.
+pub fn region_name(code: &str, in_: &Lang) -> String {
+    let region = code.parse().ok();
+    let name = region.and_then(|region| RegionDisplayName::try_new_light(in_.locale().into(), region).ok());
+    name.map_or_else(|| code.to_owned(), |name| name.as_borrowed().to_string())
+}
+
 /// The script a language is likely written in: an ISO 15924 code such as `Arab` or `Hans`, `Zyyy`
 /// where nobody knows.
 pub fn script(lang: &Lang) -> String {
     let mut id = lang.locale().id;
     LocaleExpander::new_extended().maximize(&mut id);
     id.script.map_or_else(|| "Zyyy".to_owned(), |script| script.to_string())
+}
+
+/// A language with the country that most of its readers are in, as Open Graph writes it: `it_IT`. A
+/// language whose country is not known stands alone.
+pub fn territory(lang: &Lang) -> String {
+    let mut id = lang.locale().id;
+    LocaleExpander::new_extended().maximize(&mut id);
+    id.region.map_or_else(|| id.language.to_string(), |region| format!("{}_{region}", id.language))
 }
 
 /// Whether CLDR knows how this language names itself, and so how it writes dates.
@@ -58,6 +73,13 @@ mod tests {
 
     fn lang(tag: &str) -> Lang {
         Lang::parse(tag).unwrap()
+    }
+
+    #[test]
+    fn countries() {
+        assert_eq!(region_name("IT", &lang("it")), "Italia");
+        assert_eq!(region_name("AT", &lang("de")), "Österreich");
+        assert_eq!(region_name("nowhere", &lang("it")), "nowhere");
     }
 
     #[test]
@@ -101,5 +123,12 @@ mod tests {
             assert_eq!(script(&lang(tag)), expected);
         }
         assert_eq!(script(&lang("xzz")), "Zyyy");
+    }
+
+    #[test]
+    fn territories() {
+        let tags = ["it", "ar", "zh-Hans", "uk", "pt-BR", "xzz"];
+        let found = tags.map(|tag| territory(&lang(tag)));
+        assert_eq!(found, ["it_IT", "ar_EG", "zh_CN", "uk_UA", "pt_BR", "xzz"]);
     }
 }

@@ -128,7 +128,7 @@ fn slot(rule: &RuleSequence) -> Option<Slot> {
     known.then_some(Slot { spans, appointment, closed, comment })
 }
 
-fn is_whole_day(rule: &RuleSequence) -> bool {
+pub(super) fn is_whole_day(rule: &RuleSequence) -> bool {
     spans(rule).is_some_and(|spans| spans == [WHOLE_DAY])
 }
 
@@ -177,7 +177,7 @@ fn days(rule: &RuleSequence) -> Option<Vec<usize>> {
 }
 
 /// Whether a comment means by appointment, and what it says beyond that.
-fn terms(comment: &str) -> (bool, Option<String>) {
+pub(super) fn terms(comment: &str) -> (bool, Option<String>) {
     const BEGINNINGS: [&str; 8] = [
         "by appointment",
         "only by appointment",

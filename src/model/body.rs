@@ -119,6 +119,25 @@ pub enum Block {
 }
 
 impl Block {
+    /// Every link of the block, in order.
+    pub fn links(&self) -> Vec<&Link> {
+        let mut links = Vec::new();
+        visit_blocks(std::slice::from_ref(self), &mut |inline| {
+            if let Inline::Link(link) = inline {
+                links.push(link);
+            }
+        });
+        links
+    }
+
+    /// The words of a paragraph that has any.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Paragraph(inlines) => Some(plain_text(inlines)).filter(|text| !text.trim().is_empty()),
+            _ => None,
+        }
+    }
+
     /// The `contact:` link that stands alone in its paragraph and so becomes a whole card.
     pub fn as_card(&self) -> Option<&Link> {
         match self {

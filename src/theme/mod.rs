@@ -4,6 +4,7 @@
 //! stylesheet, the Typst files of leaflets. Never: asking the guide anything, reading a folder.
 
 mod files;
+pub mod icons;
 pub mod leaflet;
 mod style;
 pub mod view;
@@ -21,18 +22,32 @@ use view::{Document, Shell};
 /// A theme, compiled.
 pub struct Theme {
     tera: Tera,
-    pub stylesheet: Stylesheet,
+    pub stylesheet: Asset,
+    /// The scripts that pages load, by their names in `scripts/`.
+    pub scripts: BTreeMap<String, Asset>,
+    /// The script that keeps pages on the reader's device; it has one fixed address.
+    pub worker: Option<Arc<str>>,
+    /// `icon.svg`: what stands for the guide on a phone's screen.
+    pub icon: Option<Arc<str>>,
     /// The Typst files by their names in `leaflets/`.
     pub leaflets: BTreeMap<String, Arc<str>>,
     /// Digest of templates and styles: what every rendered page depends on.
     digest: blake3::Hash,
 }
 
+/// A file that pages load.
 #[derive(Debug, Clone)]
-pub struct Stylesheet {
+pub struct Asset {
     /// Address from the root of the site; it changes with the content.
     pub href: String,
-    pub css: Arc<[u8]>,
+    pub bytes: Arc<[u8]>,
+}
+
+impl Asset {
+    fn new(name: &str, extension: &str, text: &str) -> Self {
+        let digest = blake3::hash(text.as_bytes()).to_hex();
+        Self { href: format!("/assets/{name}-{}.{extension}", &digest[..12]), bytes: text.as_bytes().into() }
+    }
 }
 
 /// What the pages of a language share, converted for the templates once.
@@ -55,6 +70,8 @@ impl PreparedShell {
     }
 }
 
+const WORKER: &str = "scripts/sw.js";
+
 /// Loads the guide's theme; `None` where it cannot be used at all.
 pub fn load(sources: &Sources, config: &Config) -> Reported<Option<Theme>> {
     let Some(files) = ThemeFiles::find(sources, &config.theme) else {
@@ -73,10 +90,38 @@ pub fn load(sources: &Sources, config: &Config) -> Reported<Option<Theme>> {
     let value = tera.zip(stylesheet).map(|(tera, stylesheet)| Theme {
         tera,
         stylesheet,
+        scripts: scripts(&files),
+        worker: files.get(WORKER).map(|worker| light(worker).into()),
+        icon: files.get("icon.svg").map(Arc::clone),
         leaflets: files.below("leaflets/"),
         digest: files.digest(),
     });
     Reported { value, findings }
+}
+
+/// Each script by its name: a file, or the files of a folder one after the other.
+fn scripts(files: &ThemeFiles) -> BTreeMap<String, Asset> {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for (path, text) in files.below("scripts/") {
+        let Some(path) = path.strip_suffix(".js").filter(|path| *path != "sw") else { continue };
+        let name = path.split_once('/').map_or(path, |(folder, _)| folder);
+        texts.entry(name.to_owned()).or_default().push_str(&light(&text));
+    }
+    let scripts = texts.into_iter().map(|(name, text)| {
+        let script = Asset::new(&name, "js", &text);
+        (name, script)
+    });
+    scripts.collect()
+}
+
+/// A script without indentation, empty lines and lines of comment: readers pay for each byte. One with
+/// a text over several lines (an odd number of backticks in a line) stays as it is.
+fn light(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn compile(files: &ThemeFiles, findings: &mut Vec<Finding>) -> Option<Tera> {
@@ -116,6 +161,9 @@ impl Theme {
     pub fn render(&self, document: &Document) -> Result<Vec<u8>, Finding> {
         let mut context = Context::new();
         context.insert("stylesheet", &self.stylesheet.href);
+        let scripts: BTreeMap<&str, &str> =
+            self.scripts.iter().map(|(name, script)| (name.as_str(), script.href.as_str())).collect();
+        context.insert("scripts", &scripts);
         match &document.shell {
             Some(shell) => context.insert_value("shell", shell.value.clone()),
             None => context.insert("shell", &()),
@@ -147,4 +195,34 @@ pub fn digest_of(value: &impl std::hash::Hash) -> blake3::Hash {
     let mut digest = Digest(blake3::Hasher::new());
     value.hash(&mut digest);
     digest.0.finalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use std::io::Write as _;
+
+    fn gzipped(bytes: &[u8]) -> usize {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap().len()
+    }
+
+    #[test]
+    fn all_scripts_but_search_weigh_twelve_kilobytes_at_most() {
+        let files = ThemeFiles::find(&Sources::default(), "sirio").unwrap();
+        let scripts = scripts(&files).into_iter().filter(|(name, _)| name != "search");
+        let weight: usize = scripts.map(|(_, script)| gzipped(&script.bytes)).sum();
+        let weight = weight + gzipped(light(files.get(WORKER).unwrap()).as_bytes());
+        assert!(weight <= 12_288, "{weight} bytes");
+    }
+
+    #[test]
+    fn a_text_over_several_lines_stays_as_it_is() {
+        assert_eq!(light("// Why.\n  a();\n\n  b(`c`);\n"), "a();\nb(`c`);\n");
+        let text = "a(`\n  // b\n`);\n";
+        assert_eq!(light(text), text);
+    }
 }

@@ -1,6 +1,6 @@
 //! `style/main.css` and what it imports → one minified stylesheet.
 
-use super::{Stylesheet, ThemeFiles};
+use super::{Asset, ThemeFiles};
 use crate::diagnostic::{Finding, LineIndex, Place, codes};
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
@@ -24,13 +24,9 @@ const BROWSERS: Browsers = Browsers {
     samsung: Some(11 << 16),
 };
 
-pub fn stylesheet(files: &ThemeFiles, findings: &mut Vec<Finding>) -> Option<Stylesheet> {
+pub fn stylesheet(files: &ThemeFiles, findings: &mut Vec<Finding>) -> Option<Asset> {
     match bundle(files) {
-        Ok(css) => {
-            let name = blake3::hash(css.as_bytes()).to_hex();
-            let href = format!("/assets/style-{}.css", &name[..12]);
-            Some(Stylesheet { href, css: css.into_bytes().into() })
-        }
+        Ok(css) => Some(Asset::new("style", "css", &css)),
         Err(finding) => {
             findings.push(finding);
             None

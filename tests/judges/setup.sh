@@ -49,7 +49,9 @@ sums() {
 inner=node_modules/.package-lock.json
 if ! { [ -f "$inner" ] && [ "$(sums package-lock.json)" = "$(sums "$inner")" ] &&
     [ -f node_modules/axe-core/axe.min.js ] && [ -f node_modules/playwright-core/index.mjs ] &&
-    [ -f node_modules/vnu-jar/build/dist/vnu.jar ]; }; then
+    [ -f node_modules/vnu-jar/build/dist/vnu.jar ] && [ -f node_modules/typescript/lib/typescript.js ] &&
+    [ -f node_modules/schema-dts/dist/schema.d.ts ] && [ -f node_modules/sitemap/schema/sitemap.xsd ] &&
+    [ -f node_modules/lighthouse/core/index.js ]; }; then
     npm ci --ignore-scripts --no-audit --no-fund
 fi
 
@@ -60,7 +62,8 @@ if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ] && [ ! -x .node/nod
     ln -s "node_modules/node-$platform/bin/node" .node/node
 fi
 
-if ! { cmp -s requirements.txt .venv/requirements.txt && .venv/bin/python -c 'import pikepdf' 2>/dev/null; }; then
+if ! { cmp -s requirements.txt .venv/requirements.txt &&
+    .venv/bin/python -c 'import icalendar, pikepdf, vobject' 2>/dev/null; }; then
     python3 -m venv --clear .venv
     .venv/bin/pip install -q --disable-pip-version-check -r requirements.txt
     # Copied last: an interrupted install is begun again.

@@ -1,14 +1,12 @@
 //! A page for one language → what stands on its leaflet.
 
 use super::super::words::{clean, isolated, ltr, words};
-use super::super::{Site, card, facts, frame, page};
+use super::super::{Site, card, facts, frame, page, qr};
 use super::tree::TreeWriter;
 use crate::guide::{Entry, Part, Rendition};
 use crate::model::{Kind, Lang, State};
 use crate::theme::leaflet::{LeafletCard, LeafletFact, LeafletSection, LeafletView, Run};
 use crate::theme::view::{CardView, HoursView, PhoneView, Words};
-use qrcode::render::svg;
-use qrcode::{EcLevel, QrCode};
 
 /// Everything on the paper but its imprint.
 pub fn leaflet(site: &Site<'_>, entry: &Entry, lang: &Lang, fonts: Vec<String>) -> LeafletView {
@@ -41,7 +39,7 @@ pub fn leaflet(site: &Site<'_>, entry: &Entry, lang: &Lang, fonts: Vec<String>) 
         emergency: emergency
             .filter_map(|entry| Some(brief(site, card::card(site, entry, lang)?, lang)))
             .collect(),
-        qr_svg: qr(&url),
+        qr_svg: qr::svg(&url),
         qr_alt: format!("{} {url}", strings.get("scan-for-page")),
         url_text: url
             .split_once("://")
@@ -215,10 +213,4 @@ fn owner(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<String> {
     let name = words(&source.title.value, &source.lang, lang);
     let name = if name.foreign { format!("\u{2068}{}\u{2069}", clean(&name.text)) } else { name.text };
     Some(format!("{}: {name}", site.locale(lang).strings.get("responsible")))
-}
-
-/// The QR code as SVG; `""` for an address that is too long for one.
-fn qr(url: &str) -> String {
-    let Ok(code) = QrCode::with_error_correction_level(url, EcLevel::M) else { return String::new() };
-    code.render::<svg::Color<'_>>().min_dimensions(120, 120).quiet_zone(true).build()
 }
