@@ -131,6 +131,9 @@ pub fn frame_of(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Frame {
     frame.page = entry.kind().as_str();
     frame.description = description(site, entry, lang);
     frame.crumbs = crumbs(site, entry, lang);
+    if entry.is_past() {
+        frame.state = Some("past");
+    }
     if fallback {
         // The same words stand at the original's address, and that is the one to be found.
         frame.state = Some("missing");

@@ -277,7 +277,8 @@ async function judgeWithout(browser, origin) {
 // Form.
 
 async function violations(page) {
-  await page.addScriptTag({ path: installed('axe-core/axe.min.js') });
+  // The site's policy allows no inline script.
+  await page.evaluate(fs.readFileSync(installed('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
     const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });

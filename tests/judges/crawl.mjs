@@ -119,7 +119,7 @@ function trail(reached, address) {
 }
 
 function judgeDepth(lang, reached) {
-  const own = all.filter((page) => page.lang === lang && page.refresh === null).map(({ address }) => address);
+  const own = all.filter((page) => page.lang === lang && page.refresh === null && !page.past).map(({ address }) => address);
   for (const address of own) {
     const one = reached.get(address);
     const faults = !one ? ['no link leads here']

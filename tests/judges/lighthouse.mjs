@@ -1,7 +1,8 @@
 // node lighthouse.mjs DIR [--port N] [PATH…]: Lighthouse, as on a phone, over pages of a site that was built for
 // http://127.0.0.1:N; lighthouse.sh builds it so. Every category must have 100. A path that begins with http is
 // judged where it is. Without paths: the kinds of pages below, in Italian and Arabic.
-// Performance is measured, and a busy machine is slow: a page has three tries, all of which are printed.
+// Performance is measured, and a busy machine is slow: a page has three tries, all of which are printed. With
+// LIGHTHOUSE_TIMES=print it has one, and the score of what was measured is printed but not judged.
 
 import { pathToFileURL } from 'node:url';
 import { chromiumPath, folder, installed, SAFE_ARGS, stop } from './lib/launch.mjs';
@@ -12,7 +13,8 @@ import { verdicts } from './lib/verdicts.mjs';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const KINDS = ['home', 'service', 'contacts', 'contact', 'search', 'missing'];
 const LANGUAGES = ['it', 'ar'];
-const TRIES = 3;
+const PRINT_TIMES = process.env.LIGHTHOUSE_TIMES === 'print';
+const TRIES = PRINT_TIMES ? 1 : 3;
 
 const [dir, ...rest] = process.argv.slice(2);
 const root = folder(dir, 'node lighthouse.mjs DIR [--port N] [PATH...]');
@@ -36,15 +38,17 @@ function ownPages() {
   });
 }
 
-async function run(url) {
+// A run that came to nothing says so itself, and asks for another.
+async function run(url, left = 2) {
   const chrome = await launch({ chromePath: chromiumPath, chromeFlags: ['--headless=new', ...SAFE_ARGS], logLevel: 'error' });
   try {
     const { lhr } = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES });
-    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-    return lhr;
+    if (!lhr.runtimeError) return lhr;
+    if (left === 0) throw new Error(lhr.runtimeError.message);
   } finally {
     await chrome.kill();
   }
+  return run(url, left - 1);
 }
 
 function scores(lhr) {
@@ -68,6 +72,7 @@ async function judge(address, origin) {
   const best = tries.reduce((one, other) => (scores(other)[0] > scores(one)[0] ? other : one));
   console.log(`${address}: ${tries.map((lhr) => scores(lhr).join('/')).join(', ')}`);
   CATEGORIES.forEach((name, place) => {
+    if (PRINT_TIMES && name === 'performance') return;
     const score = scores(best)[place];
     verdict(address, name, score === 100 ? [] : [{ fault: `below 100`, where: `${score}; ${causes(best, name).join('; ')}` }]);
   });

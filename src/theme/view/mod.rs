@@ -121,7 +121,8 @@ pub struct Frame {
     /// What the page is: a kind of page, or `home`, `section`, `contacts`, `a-z`, `leaflets`,
     /// `search`, `offline`, `chooser`, `not-found`.
     pub page: &'static str,
-    /// The state of the translation where the reader is told of it: `missing`.
+    /// What the reader is told of the whole page: `missing` in the language, or `past` as an event is
+    /// to which no list leads any more.
     pub state: Option<&'static str>,
     pub title: Words,
     pub description: Option<String>,

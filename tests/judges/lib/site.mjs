@@ -24,8 +24,8 @@ export function direction(lang) {
   }
 }
 
-// Every HTML file as { address, file, bytes, lang, kind, missing, refresh }, by address. `lang` is the folder's, '' at
-// the top; `kind` is that of `kindOf`; `missing` marks a page shown in the source language; `refresh` is where a page
+// Every HTML file as { address, file, bytes, lang, kind, missing, past, refresh }, by address. `lang` is the folder's, '' at
+// the top; `kind` is that of `kindOf`; `missing` marks a page shown in the source language, `past` an event that is over; `refresh` is where a page
 // that only sends on leads to.
 export function pages(root) {
   const known = languages(root);
@@ -48,6 +48,7 @@ function describe(root, name, known) {
     bytes: html.length,
     kind: attribute(body, 'data-page') ?? kindOf(address, lang),
     missing: attribute(body, 'data-state') === 'missing' || foreignHeading(html, lang),
+    past: attribute(body, 'data-state') === 'past',
     refresh: refreshOf(html),
   };
 }
