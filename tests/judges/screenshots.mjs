@@ -33,8 +33,7 @@ const tail = ({ address, lang }) => address.slice(lang.length + 1);
 
 // The page of a kind that most languages have, of these the longest: pictures beside each other show the same page.
 function example(kind) {
-  const fits = (page) => LANGUAGES.includes(page.lang)
-    && (kind === 'missing' ? page.missing && page.kind === 'service' : page.kind === kind && !page.missing);
+  const fits = (page) => LANGUAGES.includes(page.lang) && page.kind === kind && !page.missing && !page.past;
   const tails = new Map();
   for (const page of all.filter(fits)) {
     const sum = tails.get(tail(page)) ?? { languages: 0, bytes: 0 };
@@ -44,12 +43,19 @@ function example(kind) {
   return best?.[0];
 }
 
+// The longest page that a language does not have: another in each.
+function untranslated(lang) {
+  const missing = all.filter((page) => page.lang === lang && page.missing).sort((a, b) => b.bytes - a.bytes);
+  return missing.slice(0, 1).map(({ address }) => ({ kind: 'missing', lang, address }));
+}
+
 // What is to be shown: [{ kind, lang, address }].
 function views(kind) {
   if (kind === 'chooser') return [{ kind, lang: '', address: '/' }];
   if (kind === 'not-found') return [{ kind, lang: '', address: '/it/no/such/page/' }];
+  if (kind === 'missing') return LANGUAGES.flatMap(untranslated);
   const shared = example(kind);
-  return all.filter((page) => LANGUAGES.includes(page.lang) && tail(page) === shared && (kind !== 'missing' || page.missing))
+  return all.filter((page) => LANGUAGES.includes(page.lang) && tail(page) === shared)
     .sort((a, b) => LANGUAGES.indexOf(a.lang) - LANGUAGES.indexOf(b.lang)).map(({ lang, address }) => ({ kind, lang, address }));
 }
 

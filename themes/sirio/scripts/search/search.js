@@ -201,14 +201,28 @@
     found = [];
   }
 
+  // Behind # the words stay on the phone: no host is told what is looked for.
+  function remember(query) {
+    var behind = query ? '#q=' + encodeURIComponent(query) : '';
+    history.replaceState(history.state, '', location.pathname + behind);
+  }
+
+  // An address that somebody has made by hand, or search engines, may hold them openly.
+  function remembered() {
+    var behind = /^#q=(.*)/.exec(location.hash);
+    try {
+      return behind ? decodeURIComponent(behind[1]) : new URL(location.href).searchParams.get('q') || '';
+    } catch (error) {
+      return '';
+    }
+  }
+
   function search() {
     clearTimeout(timer);
     var query = field.value.trim();
     var own = ++turn;
     list.setAttribute('aria-busy', 'true');
-    var url = new URL(location.href);
-    if (query) url.searchParams.set('q', query); else url.searchParams.delete('q');
-    history.replaceState(history.state, '', url.href);
+    remember(query);
     var items = folder.query(query);
     // Half the guide begins with any one letter; a sign of Chinese is a word.
     if (!items.length || (items.length === 1 && items[0].token.length === 1)) {
@@ -303,6 +317,6 @@
   });
 
   form.hidden = false;
-  field.value = new URL(location.href).searchParams.get('q') || '';
+  field.value = remembered();
   if (field.value) search();
 })();

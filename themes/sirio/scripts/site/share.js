@@ -4,14 +4,11 @@
 
   const address = () => document.querySelector('link[rel=canonical]').href;
 
-  // A pictogram may stand beside the words of a button.
-  const label = (button) => button.querySelector('span') || button;
-
   // The button says how it went, until the reader moves on.
   function answer(button, words) {
-    const before = label(button).textContent;
-    label(button).textContent = words;
-    button.addEventListener('blur', () => { label(button).textContent = before; }, { once: true });
+    const before = button.textContent;
+    button.textContent = words;
+    button.addEventListener('blur', () => { button.textContent = before; }, { once: true });
   }
 
   document.querySelectorAll('[data-share]').forEach((button) => {
@@ -24,11 +21,12 @@
   });
 
   document.querySelectorAll('[data-copy-link]').forEach((button) => {
-    if (!navigator.clipboard || !navigator.clipboard.writeText) return;
+    if (!navigator.clipboard) return;
     button.hidden = false;
     button.addEventListener('click', () => {
-      const done = () => answer(button, button.dataset.done);
-      navigator.clipboard.writeText(address()).then(done, () => answer(button, address()));
+      // Where it is refused, the address itself is shown.
+      navigator.clipboard.writeText(address()).then(() => button.dataset.done, address)
+        .then((words) => answer(button, words));
     });
   });
 }());
