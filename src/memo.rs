@@ -2,7 +2,8 @@
 //!
 //! A key is a digest of everything that a value depends on, so that a value taken from here is the
 //! one that would be made anew. There are two cut-offs: a file that is unchanged is not parsed
-//! again, and a view that is unchanged is not rendered again.
+//! again, and a view that is unchanged is not rendered again. What is made of the views and the pages of a
+//! language (a leaflet, a search index, a weight) follows the same rule.
 
 use blake3::Hash;
 use std::collections::HashMap;
@@ -62,7 +63,9 @@ impl<V: Clone> Cache<V> {
 pub struct Memo {
     pub parsed: Cache<Arc<crate::ParsedPage>>,
     pub rendered: Cache<Arc<[u8]>>,
-    pub searched: Cache<Arc<crate::emit::search::LanguageIndex>>,
+    pub searched: Cache<Arc<crate::emit::search::Files>>,
+    /// Sizes of files as hosts send them, in bytes.
+    pub weighed: Cache<usize>,
     pub printed: Cache<Arc<crate::emit::leaflet::Sheet>>,
     pub compressed: Cache<crate::emit::compress::Twins>,
 }
@@ -72,6 +75,7 @@ impl Memo {
         self.parsed.end_build();
         self.rendered.end_build();
         self.searched.end_build();
+        self.weighed.end_build();
         self.printed.end_build();
         self.compressed.end_build();
     }

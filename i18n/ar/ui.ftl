@@ -163,7 +163,6 @@ leaflet-a4 = ورقة A4
 leaflet-trifold = منشور مطوي
 leaflet-poster = ملصق
 leaflet-bilingual = بلغتين
-leaflet-print = اطبع المنشور
 printed-on = طُبع بتاريخ { $date }
 version = الإصدار { $code }
 scan-for-page = امسح الرمز لفتح هذه الصفحة على هاتفك

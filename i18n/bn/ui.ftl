@@ -155,7 +155,6 @@ leaflet-a4 = A4 কাগজ
 leaflet-trifold = ভাঁজ করা লিফলেট
 leaflet-poster = পোস্টার
 leaflet-bilingual = দুই ভাষায়
-leaflet-print = লিফলেট ছাপান
 printed-on = ছাপা হয়েছে: { $date }
 version = সংস্করণ { $code }
 scan-for-page = আপনার ফোনে এই পাতা খুলতে কোডটি স্ক্যান করুন

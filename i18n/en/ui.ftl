@@ -155,7 +155,6 @@ leaflet-a4 = A4 sheet
 leaflet-trifold = Folded leaflet
 leaflet-poster = Poster
 leaflet-bilingual = In two languages
-leaflet-print = Print the leaflet
 printed-on = Printed on { $date }
 version = Version { $code }
 scan-for-page = Scan the code to open this page on your phone

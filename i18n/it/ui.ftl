@@ -155,7 +155,6 @@ leaflet-a4 = Foglio A4
 leaflet-trifold = Pieghevole
 leaflet-poster = Manifesto
 leaflet-bilingual = In due lingue
-leaflet-print = Stampa il volantino
 printed-on = Stampato il { $date }
 version = Versione { $code }
 scan-for-page = Inquadra il codice per aprire questa pagina sul telefono

@@ -159,7 +159,6 @@ leaflet-a4 = Аркуш А4
 leaflet-trifold = Буклет
 leaflet-poster = Плакат
 leaflet-bilingual = Двома мовами
-leaflet-print = Надрукувати листівку
 printed-on = Надруковано { $date }
 version = Версія { $code }
 scan-for-page = Зчитайте код, щоб відкрити цю сторінку на телефоні

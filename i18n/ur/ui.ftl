@@ -155,7 +155,6 @@ leaflet-a4 = A4 ورق
 leaflet-trifold = تہہ شدہ پرچہ
 leaflet-poster = پوسٹر
 leaflet-bilingual = دو زبانوں میں
-leaflet-print = پرچہ چھاپیں
 printed-on = چھپائی کی تاریخ: { $date }
 version = ورژن { $code }
 scan-for-page = اپنے فون پر یہ صفحہ کھولنے کے لیے کوڈ اسکین کریں

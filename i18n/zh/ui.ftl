@@ -153,7 +153,6 @@ leaflet-a4 = A4 单页
 leaflet-trifold = 折页传单
 leaflet-poster = 海报
 leaflet-bilingual = 双语
-leaflet-print = 打印传单
 printed-on = 打印日期：{ $date }
 version = 版本 { $code }
 scan-for-page = 扫描二维码，在手机上打开此页面

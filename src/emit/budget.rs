@@ -2,12 +2,14 @@
 
 use super::Site;
 use crate::diagnostic::{Finding, Place, codes};
+use crate::memo::Memo;
 use crate::publish::Tree;
 use crate::theme::Theme;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::io::Write as _;
 
 /// What readers pay before they see a page: bytes of HTML and styles, gzipped.
@@ -20,11 +22,17 @@ pub struct FirstView {
 }
 
 /// Weighs every page against `[budget] first_view`.
-pub fn check(site: &Site<'_>, theme: &Theme, tree: &Tree, findings: &mut Vec<Finding>) -> FirstView {
-    let css = compressed(&theme.stylesheet.bytes);
+pub fn check(
+    site: &Site<'_>,
+    theme: &Theme,
+    tree: &Tree,
+    memo: &Memo,
+    findings: &mut Vec<Finding>,
+) -> FirstView {
+    let css = weight(&theme.stylesheet.bytes, memo);
     let pages = tree.par_iter().filter(|(path, _)| path.ends_with(".html"));
     let mut weights: Vec<(usize, &str)> =
-        pages.map(|(path, html)| (compressed(html) + css, path.as_str())).collect();
+        pages.map(|(path, html)| (weight(html, memo) + css, path.as_str())).collect();
     weights.par_sort_unstable();
     let limit = site.guide.config.budget_first_view;
     let heavy = weights.partition_point(|(bytes, _)| *bytes as u64 <= limit);
@@ -68,8 +76,15 @@ fn too_heavy(site: &Site<'_>, heavy: &[(usize, &str)]) -> Vec<Finding> {
     findings
 }
 
-/// The size of a file as a host sends it, in bytes.
-pub fn compressed(bytes: &[u8]) -> usize {
+/// The size of a file as a host sends it, in bytes; each content is compressed once.
+pub fn weight(bytes: &[u8], memo: &Memo) -> usize {
+    let weighed = memo.weighed.get_or(blake3::hash(bytes), || Ok::<_, Infallible>(compressed(bytes)));
+    match weighed {
+        Ok(weight) => weight,
+    }
+}
+
+fn compressed(bytes: &[u8]) -> usize {
     // Writing to memory does not fail.
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(bytes.len(), |packed| packed.len())

@@ -14,22 +14,10 @@ pub fn pages(site: &Site<'_>, lang: &Lang) -> Vec<(String, Document)> {
     let contacts = sorted_contacts(site, lang);
     let towns = towns(site, &contacts, lang);
     let topics = topics(site, &contacts, lang);
-    let ways = vec![
-        way(
-            site,
-            "by-town",
-            towns.iter().map(|group| (&group.name, group.address(lang), group.count())),
-            lang,
-        ),
-        way(
-            site,
-            "by-topic",
-            topics.iter().map(|group| (&group.name, group.address(lang), group.count())),
-            lang,
-        ),
-    ];
+    let ways = [way(site, "by-town", &towns, lang), way(site, "by-topic", &topics, lang)];
     let ways: Vec<WayView> = ways.into_iter().filter(|way| !way.links.is_empty()).collect();
-    let mut pages = vec![(format!("/{lang}/contacts/"), all(site, &contacts, &ways, lang))];
+    let filters = filters(site, &contacts, &towns, &topics, lang);
+    let mut pages = vec![(format!("/{lang}/contacts/"), all(site, &contacts, &ways, filters, lang))];
     for group in towns.iter().chain(&topics) {
         pages.push((group.address(lang), part(site, group, &ways, lang)));
     }
@@ -48,10 +36,6 @@ struct Part<'s> {
 impl Part<'_> {
     fn address(&self, lang: &Lang) -> String {
         format!("/{lang}/contacts/{}/{}/", self.folder, self.key)
-    }
-
-    fn count(&self) -> usize {
-        self.entries.len()
     }
 }
 
@@ -100,21 +84,22 @@ fn by_name<'s>(site: &Site<'_>, parts: BTreeMap<String, Part<'s>>, lang: &Lang) 
     parts
 }
 
-fn way<'p>(
-    site: &Site<'_>,
-    key: &str,
-    parts: impl Iterator<Item = (&'p String, String, usize)>,
-    lang: &Lang,
-) -> WayView {
-    let links = parts.map(|(name, address, count)| LinkView {
-        note: Some(count.to_string()),
-        ..LinkView::new(href(&address), words(name, lang, lang))
+fn way(site: &Site<'_>, key: &str, parts: &[Part<'_>], lang: &Lang) -> WayView {
+    let links = parts.iter().map(|part| LinkView {
+        note: Some(part.entries.len().to_string()),
+        ..LinkView::new(href(&part.address(lang)), words(&part.name, lang, lang))
     });
     WayView { heading: site.locale(lang).strings.get(key), links: links.collect() }
 }
 
 /// `/<lang>/contacts/`: every contact, by area.
-fn all(site: &Site<'_>, contacts: &[&Entry], ways: &[WayView], lang: &Lang) -> Document {
+fn all(
+    site: &Site<'_>,
+    contacts: &[&Entry],
+    ways: &[WayView],
+    filters: FiltersView,
+    lang: &Lang,
+) -> Document {
     let strings = &site.locale(lang).strings;
     let mut areas: BTreeMap<(usize, &str), Vec<&Entry>> = BTreeMap::new();
     for entry in contacts {
@@ -136,7 +121,7 @@ fn all(site: &Site<'_>, contacts: &[&Entry], ways: &[WayView], lang: &Lang) -> D
         title: words(&strings.get("contacts"), lang, lang),
         intro: strings.get("contacts-intro"),
         ways: ways.to_vec(),
-        filters: Some(filters(site, contacts, lang)),
+        filters: Some(filters),
         groups: groups.collect(),
     };
     let mut document = lists::directory(site, lang, view, |lang| format!("/{lang}/contacts/"));
@@ -186,12 +171,15 @@ fn area_rank(area: &str) -> usize {
     }
 }
 
-fn filters(site: &Site<'_>, contacts: &[&Entry], lang: &Lang) -> FiltersView {
+fn filters(
+    site: &Site<'_>,
+    contacts: &[&Entry],
+    towns: &[Part<'_>],
+    topics: &[Part<'_>],
+    lang: &Lang,
+) -> FiltersView {
     let locale = site.locale(lang);
-    let choices = |parts: Vec<Part<'_>>| {
-        let choices = parts.into_iter().map(|part| ChoiceOf { key: part.key, name: part.name });
-        choices.collect::<Vec<_>>()
-    };
+    let choice = |part: &Part<'_>| ChoiceOf { key: part.key.clone(), name: part.name.clone() };
     let spoken: BTreeSet<&Lang> =
         contacts.iter().filter_map(|entry| entry.contact()).flat_map(|contact| &contact.languages).collect();
     let mut spoken: Vec<ChoiceOf> = spoken
@@ -200,8 +188,8 @@ fn filters(site: &Site<'_>, contacts: &[&Entry], lang: &Lang) -> FiltersView {
         .collect();
     spoken.sort_by(|a, b| locale.sorter.compare(&a.name, &b.name));
     FiltersView {
-        towns: choices(towns(site, contacts, lang)),
-        topics: choices(topics(site, contacts, lang)),
+        towns: towns.iter().map(choice).collect(),
+        topics: topics.iter().map(choice).collect(),
         spoken,
         step_free: contacts.iter().any(|entry| entry.contact().is_some_and(|c| c.step_free == Some(true))),
     }

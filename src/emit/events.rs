@@ -12,11 +12,12 @@ pub fn coming(site: &Site<'_>, lang: &Lang, limit: usize) -> Vec<LinkView> {
     events.map(|(entry, next)| dated(site, entry, next, lang)).collect()
 }
 
-/// The coming events of a folder, earliest first, each with its date.
-pub fn of_folder(site: &Site<'_>, folder: &str, lang: &Lang) -> Vec<LinkView> {
-    let events = site.guide.coming_events().into_iter();
-    let own = events.filter(|(entry, _)| entry.path.section() == folder);
-    own.map(|(entry, next)| dated(site, entry, next, lang)).collect()
+/// Links to events by their next date, earliest first; those that are over have none.
+pub fn by_date(site: &Site<'_>, events: &[&Entry], lang: &Lang) -> Vec<LinkView> {
+    let mut coming: Vec<(NaiveDateTime, &Entry)> =
+        events.iter().filter_map(|entry| Some((entry.timing.as_ref()?.next?, *entry))).collect();
+    coming.sort_by(|(first, a), (second, b)| first.cmp(second).then_with(|| a.id.cmp(&b.id)));
+    coming.into_iter().map(|(next, entry)| dated(site, entry, next, lang)).collect()
 }
 
 fn dated(site: &Site<'_>, entry: &Entry, next: NaiveDateTime, lang: &Lang) -> LinkView {

@@ -39,7 +39,6 @@ pub fn shell(site: &Site<'_>, lang: &Lang, leaflets: bool) -> PreparedShell {
         ui: ui.collect(),
         counted: patterns::forms(strings),
         icons: icons::all(),
-        timezone: site.guide.config.timezone.clone(),
         unlisted: (!site.guide.is_listed(lang)).then(|| strings.get("notice-unlisted")),
     })
 }

@@ -15,6 +15,7 @@ const EVENTS: usize = 5;
 /// `/<lang>/`, from the guide's `_index` where it has one.
 pub fn home(site: &Site<'_>, lang: &Lang) -> Document {
     let index = site.guide.entry_at("_index").filter(|index| index.is_published());
+    let events = events::coming(site, lang, EVENTS);
     let mut view = HomeView {
         title: frame::site_name(site, lang),
         summary: None,
@@ -23,8 +24,8 @@ pub fn home(site: &Site<'_>, lang: &Lang) -> Document {
         sections: Vec::new(),
         groups: frame::topics(site).into_iter().map(|entry| frame::link(entry, lang)).collect(),
         pages: loose_pages(site).into_iter().map(|entry| frame::link(entry, lang)).collect(),
-        events: events::coming(site, lang, EVENTS),
-        calendar: (!site.guide.coming_events().is_empty()).then(|| format!("/{lang}/events.ics")),
+        calendar: (!events.is_empty()).then(|| format!("/{lang}/events.ics")),
+        events,
         leaflets: leaflets(site, lang),
     };
     let frame = match index {

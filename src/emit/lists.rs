@@ -3,7 +3,7 @@
 use super::words::words;
 use super::{Site, events, frame, page, sections};
 use crate::guide::{Entry, href};
-use crate::model::{Kind, Lang};
+use crate::model::Lang;
 use crate::theme::view::{Content, DirectoryView, Document, Frame, GroupView, LinkView, ListView, ToolView};
 use std::collections::BTreeMap;
 
@@ -30,8 +30,9 @@ pub fn section(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Document {
 /// The pages of a folder; where they are events, by their next date.
 fn children(site: &Site<'_>, folder: &str, lang: &Lang) -> Vec<LinkView> {
     let children = site.guide.children(folder).into_iter();
-    let undated = children.filter(|entry| entry.kind() != Kind::Event).map(|entry| frame::link(entry, lang));
-    events::of_folder(site, folder, lang).into_iter().chain(undated).collect()
+    let (dated, undated): (Vec<&Entry>, Vec<&Entry>) = children.partition(|entry| entry.timing.is_some());
+    let undated = undated.into_iter().map(|entry| frame::link(entry, lang));
+    events::by_date(site, &dated, lang).into_iter().chain(undated).collect()
 }
 
 /// `/<lang>/a-z/`: every page by the first letter of its title in the language.

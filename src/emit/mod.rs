@@ -124,7 +124,7 @@ pub fn all(
 
     let search = search::all(&site, memo).unwrap_or_else(|error| {
         findings.push(Finding::new(codes::SEARCH, Place::file(&guide.config.file), error));
-        BTreeMap::new()
+        search::Files::new()
     });
     let documents = documents(&site);
     let mut emitted = Emitted { languages: guide.config.languages.len(), ..Emitted::default() };
@@ -133,7 +133,7 @@ pub fn all(
     let rest = [("/".to_owned(), site::chooser(&site)), ("/404.html".to_owned(), site::not_found(&site))];
     let rest: Vec<(String, Document)> = rest.into_iter().chain(site::redirects(&site)).collect();
     findings.extend(render_all(&rest, theme, memo, &mut emitted.tree));
-    emitted.first_view = budget::check(&site, theme, &emitted.tree, &mut findings);
+    emitted.first_view = budget::check(&site, theme, &emitted.tree, memo, &mut findings);
 
     let printed = leaflet::print_all(&site, theme, memo);
     findings.extend(printed.findings);
@@ -144,9 +144,9 @@ pub fn all(
     findings.extend(files::add_assets(&site, theme, sources, &mut emitted.tree));
     files::add_lists(&site, &documents, &mut emitted.tree);
     findings.extend(files::add_news(&site, &mut emitted.tree));
-    emitted.tree.extend(search.into_values().flat_map(|index| index.files.clone()));
+    emitted.tree.extend(search);
     findings.extend(files::add_data(&site, coverage, &emitted.leaflets, &mut emitted.tree));
-    offline::add_lists(&site, &mut emitted.tree);
+    offline::add_lists(&site, memo, &mut emitted.tree);
     Reported { value: emitted, findings }
 }
 

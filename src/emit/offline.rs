@@ -11,6 +11,7 @@
 
 use super::{Site, budget, icon};
 use crate::guide::href;
+use crate::memo::Memo;
 use crate::model::Lang;
 use crate::publish::Tree;
 use rayon::prelude::*;
@@ -20,13 +21,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Adds the list of each language; everything that it names must be in the tree already.
-pub fn add_lists(site: &Site<'_>, tree: &mut Tree) {
+pub fn add_lists(site: &Site<'_>, memo: &Memo, tree: &mut Tree) {
     let redirects: BTreeSet<String> =
         site.guide.redirects.keys().map(|address| super::site::file_of(address)).collect();
     let files: Vec<(&String, File)> = tree
         .par_iter()
         .filter(|(path, _)| is_kept(path) && !redirects.contains(*path))
-        .map(|(path, bytes)| (path, File::of(path, bytes)))
+        .map(|(path, bytes)| (path, File::of(path, bytes, memo)))
         .collect();
     let lists: Vec<(String, Vec<u8>)> = site
         .guide
@@ -49,8 +50,8 @@ struct File {
 }
 
 impl File {
-    fn of(path: &str, bytes: &[u8]) -> Self {
-        let cost = if is_text(path) { budget::compressed(bytes) } else { bytes.len() };
+    fn of(path: &str, bytes: &[u8], memo: &Memo) -> Self {
+        let cost = if is_text(path) { budget::weight(bytes, memo) } else { bytes.len() };
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         Self { href: href(&address), digest: hex(&Sha256::digest(bytes)[..12]), cost }
     }

@@ -8,7 +8,7 @@ use icu::plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeMap;
 
 /// What stands in a text where the amount comes.
-pub const AMOUNT: &str = "{count}";
+const AMOUNT: &str = "{count}";
 
 /// The forms of `key`, a string with `$count`, by the names that CLDR and `Intl.PluralRules` give
 /// them. A string that has fallen back has the forms of the language that it is in.

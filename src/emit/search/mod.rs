@@ -29,7 +29,8 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Files by their path from the site's root.
+/// Files by their path from the site's root: all that searching in a language needs, in a folder of its
+/// own, so that one language can be kept on a phone without the others.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// A page as it is searched and shown among the results.
@@ -58,21 +59,11 @@ pub struct SearchSection {
     pub text: Words,
 }
 
-/// The index of one language: all that searching in it needs, in a folder of its own, so that one
-/// language can be kept on a phone without the others.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LanguageIndex {
-    pub files: Files,
-}
-
-/// The index of each language.
-pub type Indexes = BTreeMap<Lang, Arc<LanguageIndex>>;
-
 /// Indexes the pages of one language. A function of its arguments alone, so that it may be memoised.
 ///
 /// # Errors
 /// Where the search library refuses its input, or there is no current folder (it asks for one).
-pub fn index(lang: &Lang, pages: &[SearchPage]) -> Result<LanguageIndex, String> {
+pub fn index(lang: &Lang, pages: &[SearchPage]) -> Result<Files, String> {
     // The library unwraps this.
     std::env::current_dir().map_err(|error| format!("there is no current folder: {error}"))?;
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -110,7 +101,7 @@ fn html(body: &str) -> String {
 }
 
 /// What of the library's files the site needs, in the language's folder.
-fn sorted(lang: &Lang, pages: &[SearchPage], made: Vec<(String, Vec<u8>)>) -> Result<LanguageIndex, String> {
+fn sorted(lang: &Lang, pages: &[SearchPage], made: Vec<(String, Vec<u8>)>) -> Result<Files, String> {
     const NEEDED: [&str; 5] = [".pf_index", ".pf_meta", ".pagefind", "/pagefind.js", "/pagefind-entry.json"];
     let shown = fragment::shown(pages);
     let folder = format!("{lang}/pagefind");
@@ -127,19 +118,23 @@ fn sorted(lang: &Lang, pages: &[SearchPage], made: Vec<(String, Vec<u8>)>) -> Re
     if files.contains_key(&format!("{folder}/wasm.{}.pagefind", key(lang))) {
         files.remove(&format!("{folder}/wasm.unknown.pagefind"));
     }
-    Ok(LanguageIndex { files })
+    Ok(files)
 }
 
 /// Indexes every language of the guide; what is the same as in the last build is taken over.
 ///
 /// # Errors
 /// Those of [`index`].
-pub fn all(site: &Site<'_>, memo: &Memo) -> Result<Indexes, String> {
+pub fn all(site: &Site<'_>, memo: &Memo) -> Result<Files, String> {
     let languages = site.guide.config.languages.par_iter();
     let indexes = languages.map(|lang| {
         let pages = pages(site, lang);
-        let made = memo.searched.get_or(digest_of(&(lang, &pages)), || index(lang, &pages).map(Arc::new))?;
-        Ok((lang.clone(), made))
+        memo.searched.get_or(digest_of(&(lang, &pages)), || index(lang, &pages).map(Arc::new))
     });
-    indexes.collect()
+    let indexes: Vec<Arc<Files>> = indexes.collect::<Result<_, String>>()?;
+    Ok(indexes
+        .iter()
+        .flat_map(|files| files.iter())
+        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+        .collect())
 }

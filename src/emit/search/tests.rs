@@ -31,7 +31,7 @@ fn many(tag: &str) -> Vec<SearchPage> {
         .collect()
 }
 
-fn indexes(tags: &[&str], threads: usize) -> Vec<LanguageIndex> {
+fn indexes(tags: &[&str], threads: usize) -> Vec<Files> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     pool.install(|| tags.par_iter().map(|tag| index(&lang(tag), &many(tag)).unwrap()).collect())
 }
@@ -40,17 +40,14 @@ fn indexes(tags: &[&str], threads: usize) -> Vec<LanguageIndex> {
 fn the_same_bytes_every_time_at_any_number_of_threads() {
     let tags = ["ar", "it", "uk", "zh-Hans"];
     let first = indexes(&tags, 2);
-    assert!(
-        first.iter().map(|index| index.files.len()).sum::<usize>() > 200,
-        "there is something to compare"
-    );
+    assert!(first.iter().map(Files::len).sum::<usize>() > 200, "there is something to compare");
     for threads in [1, 2, 4] {
         assert!(indexes(&tags, threads) == first, "at {threads} threads");
     }
 }
 
-fn entry(tag: &str, index: &LanguageIndex) -> serde_json::Value {
-    serde_json::from_slice(&index.files[&format!("{tag}/pagefind/pagefind-entry.json")]).unwrap()
+fn entry(tag: &str, index: &Files) -> serde_json::Value {
+    serde_json::from_slice(&index[&format!("{tag}/pagefind/pagefind-entry.json")]).unwrap()
 }
 
 #[test]
@@ -59,8 +56,8 @@ fn a_language_has_all_that_it_needs_and_nothing_of_the_user_interface() {
     for (tag, program) in [("ar", "ar"), ("uk", "unknown"), ("zh-Hans", "zh-hans")] {
         let index = index(&lang(tag), &many(tag)).unwrap();
         let folder = format!("{tag}/pagefind/");
-        let names: Vec<&str> = index.files.keys().filter_map(|path| path.strip_prefix(&folder)).collect();
-        assert_eq!(names.len(), index.files.len(), "all in its own folder");
+        let names: Vec<&str> = index.keys().filter_map(|path| path.strip_prefix(&folder)).collect();
+        assert_eq!(names.len(), index.len(), "all in its own folder");
         let programs: Vec<&&str> = names.iter().filter(|name| name.starts_with("wasm.")).collect();
         assert!(programs == [&format!("wasm.{program}.pagefind")] || tag == "zh-Hans", "{programs:?}");
         assert!(names.contains(&"pagefind.js") && !names.iter().any(|name| name.contains("ui")));
@@ -75,7 +72,7 @@ fn a_language_has_all_that_it_needs_and_nothing_of_the_user_interface() {
 fn what_is_shown_is_the_text_and_its_name_changes_with_it() {
     let fragments = |text: &str| {
         let index = index(&lang("ar"), &[page(1, "تَصْرِيح", text, "ar")]).unwrap();
-        index.files.into_iter().filter(|(name, _)| name.ends_with(".pf_fragment")).collect::<Vec<_>>()
+        index.into_iter().filter(|(name, _)| name.ends_with(".pf_fragment")).collect::<Vec<_>>()
     };
     let shown = fragments("الإقامة");
     let texts: Vec<String> = shown

@@ -82,8 +82,6 @@ pub struct Shell {
     pub counted: BTreeMap<&'static str, Vec<FormView>>,
     /// The inner SVG of each drawing, by name.
     pub icons: BTreeMap<&'static str, &'static str>,
-    /// IANA name of the time zone that hours are in.
-    pub timezone: String,
     /// A notice where the language is not yet complete enough to be listed.
     pub unlisted: Option<String>,
 }
