@@ -1,16 +1,19 @@
 //! Embeds the leaflets' fonts: what `themes/fonts/fetch.sh` has fetched goes in, the rest is
-//! left out. Out goes `fonts.table.rs`, a table that `src/emit/leaflet/fonts.rs` includes. Never
-//! fetches anything, and never fails because a font is absent.
+//! left out. Out goes `fonts.table.rs`, a table that `src/emit/leaflet/fonts.rs` includes, and
+//! `SIRIO_PROGRAM`, which tells this program from one that may make other bytes of the same guide.
+//! Never fetches anything, and never fails because a font is absent.
 
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// npm package and the family its fonts are called by; the order is that of the table.
-const PACKAGES: [(&str, &str); 7] = [
+const PACKAGES: [(&str, &str); 8] = [
     ("noto-sans", "Noto Sans"),
+    ("amiri", "Amiri"),
     ("vazirmatn", "Vazirmatn"),
     ("noto-nastaliq-urdu", "Noto Nastaliq Urdu"),
     ("noto-sans-bengali", "Noto Sans Bengali"),
@@ -31,11 +34,20 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     watch(&root, &fonts);
 
+    let mut program = DefaultHasher::new();
+    for file in ["Cargo.lock", "build.rs"] {
+        hash_file(&root.join(file), &mut program)?;
+    }
+    hash_folder(&root.join("src"), &mut program)?;
+    println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=Cargo.lock");
+
     let mut table = String::from("&[\n");
     for (package, family) in PACKAGES {
         let folder = fonts.join("node_modules").join("@expo-google-fonts").join(package);
         for (style, weight) in WEIGHTS {
             if let Some(file) = font_in(&folder.join(style)) {
+                hash_file(&file, &mut program)?;
                 let path = file.to_string_lossy();
                 let row = format!(
                     "    Embedded {{ package: {package:?}, family: {family:?}, weight: {weight}, bytes: include_bytes!({path:?}) }},"
@@ -45,6 +57,7 @@ fn main() -> io::Result<()> {
         }
     }
     table.push_str("]\n");
+    println!("cargo:rustc-env=SIRIO_PROGRAM={:016x}", program.finish());
     fs::write(out.join("fonts.table.rs"), table)
 }
 
@@ -58,6 +71,20 @@ fn watch(root: &Path, fonts: &Path) {
     if let Some(folder) = nearest {
         println!("cargo:rerun-if-changed={}", folder.display());
     }
+}
+
+/// Files in the order of their paths, so that the same sources give the same digest anywhere.
+fn hash_folder(folder: &Path, program: &mut DefaultHasher) -> io::Result<()> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    paths.iter().try_for_each(|path| {
+        if path.is_dir() { hash_folder(path, program) } else { hash_file(path, program) }
+    })
+}
+
+fn hash_file(file: &Path, program: &mut DefaultHasher) -> io::Result<()> {
+    fs::read(file)?.hash(program);
+    Ok(())
 }
 
 /// The first font of a folder by name, if it has one that isn't empty.

@@ -7,8 +7,23 @@
 
 use blake3::Hash;
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// Where bytes stay between two runs of the program. What is not there, damaged or not to be
+/// reached is made again: a store has no errors.
+pub trait Store: fmt::Debug + Send + Sync {
+    fn get(&self, key: &Hash) -> Option<Vec<u8>>;
+    fn put(&self, key: &Hash, bytes: &[u8]);
+}
+
+/// A value that a store can hold.
+pub trait Keep: Sized {
+    fn to_bytes(&self) -> Vec<u8>;
+    /// `None` for bytes that are no such value.
+    fn from_bytes(bytes: &[u8]) -> Option<Self>;
+}
 
 /// Values by the digest of what they were made from.
 #[derive(Debug)]
@@ -16,11 +31,37 @@ pub struct Cache<V> {
     values: Mutex<HashMap<Hash, (V, usize)>>,
     made: AtomicUsize,
     generation: AtomicUsize,
+    store: Option<Arc<dyn Store>>,
 }
 
 impl<V> Default for Cache<V> {
     fn default() -> Self {
-        Self { values: Mutex::default(), made: AtomicUsize::default(), generation: AtomicUsize::default() }
+        Self {
+            values: Mutex::default(),
+            made: AtomicUsize::default(),
+            generation: AtomicUsize::default(),
+            store: None,
+        }
+    }
+}
+
+impl<V: Clone + Keep> Cache<V> {
+    /// As [`Cache::get_or`], looking also in the store, and keeping there what is made.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub fn get_kept_or<E>(&self, key: Hash, make: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
+        let Some(store) = &self.store else { return self.get_or(key, make) };
+        if let Some(value) = self.known(&key) {
+            return Ok(value);
+        }
+        if let Some(value) = store.get(&key).and_then(|bytes| V::from_bytes(&bytes)) {
+            self.remember(key, &value);
+            return Ok(value);
+        }
+        let value = self.get_or(key, make)?;
+        store.put(&key, &value.to_bytes());
+        Ok(value)
     }
 }
 
@@ -30,16 +71,26 @@ impl<V: Clone> Cache<V> {
     /// # Errors
     /// Those of `make`.
     pub fn get_or<E>(&self, key: Hash, make: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
-        let generation = self.generation.load(Ordering::Relaxed);
-        if let Some((value, last)) = self.lock().get_mut(&key) {
-            *last = generation;
-            return Ok(value.clone());
+        if let Some(value) = self.known(&key) {
+            return Ok(value);
         }
         // Made without the lock: two threads may make the same value, and then it is the same.
         let value = make()?;
         self.made.fetch_add(1, Ordering::Relaxed);
-        self.lock().insert(key, (value.clone(), generation));
+        self.remember(key, &value);
         Ok(value)
+    }
+
+    fn known(&self, key: &Hash) -> Option<V> {
+        let mut values = self.lock();
+        let (value, last) = values.get_mut(key)?;
+        *last = self.generation.load(Ordering::Relaxed);
+        Some(value.clone())
+    }
+
+    fn remember(&self, key: Hash, value: &V) {
+        let generation = self.generation.load(Ordering::Relaxed);
+        self.lock().insert(key, (value.clone(), generation));
     }
 
     /// How many values were made, and not taken over, so far.
@@ -71,6 +122,11 @@ pub struct Memo {
 }
 
 impl Memo {
+    /// A memo whose leaflets outlive the run.
+    pub fn with_store(store: Arc<dyn Store>) -> Self {
+        Self { printed: Cache { store: Some(store), ..Cache::default() }, ..Self::default() }
+    }
+
     pub fn end_build(&self) {
         self.parsed.end_build();
         self.rendered.end_build();

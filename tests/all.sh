@@ -35,11 +35,12 @@ small() {
     target/debug/sirio build --root "tests/sites/$1" --output "target/sites/$1" --as-of 2026-11-23 ${2:-}
 }
 small specimen
+small paper
 small search --no-leaflets
 small linked "--no-leaflets --compress"
 
 step "independent judges of HTML, PDF and data"
-for site in public target/starter/public target/sites/specimen; do
+for site in public target/starter/public target/sites/specimen target/sites/paper; do
     sh tests/judges/html.sh "$site"
     sh tests/judges/pdf.sh "$site" ua1 2a
 done

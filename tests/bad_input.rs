@@ -229,6 +229,58 @@ fn a_full_disk() {
     assert_eq!(guide.build().exit, 0, "the next build is as if nothing had been");
 }
 
+/// Leaflets go to a device that is always full: which file is said, and no half of one stays.
+#[test]
+fn a_full_disk_for_leaflets() {
+    let guide = TestGuide::starter();
+    let output = std::process::Command::new("strace")
+        .args([
+            "-f",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            "trace=write",
+            "-e",
+            "inject=write:error=ENOSPC:when=1+",
+        ])
+        .arg(env!("CARGO_BIN_EXE_sirio"))
+        .args(["leaflets", "-q", "--as-of", AS_OF, "--root"])
+        .arg(guide.root())
+        .output()
+        .expect("strace runs: apt-get install strace");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let files = tree(&guide.path("leaflets"));
+    assert!(files.is_empty(), "{:?}", files.keys());
+    assert_eq!(guide.run(&["leaflets", "--as-of", AS_OF]).exit, 0);
+    assert!(!tree(&guide.path("leaflets")).is_empty());
+}
+
+/// A small file that says it is a picture of 60,000 × 60,000 dots is not unpacked.
+#[test]
+fn a_picture_that_would_fill_the_memory() {
+    let guide = TestGuide::starter();
+    let mut png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec();
+    png.extend(60_000_u32.to_be_bytes());
+    png.extend(60_000_u32.to_be_bytes());
+    png.extend([8, 6, 0, 0, 0, 0, 0, 0, 0]);
+    guide.write("content/bomb.png", png);
+    guide.write(
+        "content/a.it.md",
+        format!(
+            "+++\ntitle = \"Prova\"\nkind = \"right\"\nverified = {AS_OF}\n+++\n![Una bomba](bomb.png)\n"
+        ),
+    );
+    let said = guide.run(&["check", "--as-of", AS_OF]);
+    let found = said.of("leaflet/picture");
+    assert_eq!(found.len(), 1, "{said:#?}");
+    assert!(
+        found[0].starts_with("content/a.it.md:6:1 `bomb.png` cannot be printed: it has 60000 × 60000"),
+        "{found:?}"
+    );
+    assert_eq!(said.exit, 0, "{said:#?}");
+}
+
 /// Nothing that is no site is ever emptied, and never the guide itself.
 #[test]
 fn an_output_that_is_no_site() {

@@ -167,6 +167,29 @@ printed-on = طُبع بتاريخ { $date }
 version = الإصدار { $code }
 scan-for-page = امسح الرمز لفتح هذه الصفحة على هاتفك
 page-of = صفحة { $page } من { $pages }
+how-to-print = كيف تطبع
+leaflet-card = بطاقة جهات الاتصال
+leaflet-a4-how = اطبعها على ورق A4، على الوجهين.
+leaflet-trifold-how = اطبعه على ورقة A4 واحدة، على الوجهين، مع القلب على الحافة القصيرة. اطوِ الورقة عند العلامات، والغلاف في الأمام.
+leaflet-poster-how = اطبعه على ورق A3 وعلّقه حيث ينتظر الناس.
+leaflet-bilingual-how = لغتان جنبًا إلى جنب، للاستعمال عند الشباك. اطبعها على ورق A4.
+leaflet-card-how = اطبعها على ورق A4 وقصّ على طول العلامات: أربع بطاقات.
+leaflet-pages = { $count ->
+    [zero] لا أوجه مطبوعة
+    [one] وجه واحد
+    [two] وجهان
+    [few] { $count } أوجه
+    [many] { $count } وجهًا
+   *[other] { $count } وجه
+}
+leaflet-size = { $size } كيلوبايت
+leaflet-made = أُعدّ بتاريخ { $date }
+poster-scan = امسح الرمز لقراءة هذه الصفحة بلغتك
+pack-title = المنشورات
+pack-of = المنشورات: { $office }
+pack-contents = المحتويات
+pack-page = صفحة { $page }
+valid-until-checked = صالح حتى { $date }. بعد هذا التاريخ، اسأل المكتب أو امسح الرمز.
 
 ## المواضيع
 

@@ -159,6 +159,25 @@ printed-on = ছাপা হয়েছে: { $date }
 version = সংস্করণ { $code }
 scan-for-page = আপনার ফোনে এই পাতা খুলতে কোডটি স্ক্যান করুন
 page-of = পৃষ্ঠা { $page }, মোট { $pages }
+how-to-print = কীভাবে ছাপবেন
+leaflet-card = যোগাযোগের কার্ড
+leaflet-a4-how = A4 কাগজের দুই পিঠে ছাপান।
+leaflet-trifold-how = একটি A4 কাগজের দুই পিঠে ছাপান, কাগজ ছোট ধার বরাবর উল্টে। দাগ ধরে ভাঁজ করুন, যেন প্রচ্ছদ সামনে থাকে।
+leaflet-poster-how = A3 কাগজে ছাপান এবং যেখানে মানুষ অপেক্ষা করেন সেখানে টাঙিয়ে দিন।
+leaflet-bilingual-how = দুই ভাষা পাশাপাশি, কাউন্টারে ব্যবহারের জন্য। A4 কাগজে ছাপান।
+leaflet-card-how = A4 কাগজে ছাপান এবং দাগ ধরে কাটুন: চারটি কার্ড।
+leaflet-pages = { $count ->
+    [one] { $count } পৃষ্ঠা
+   *[other] { $count } পৃষ্ঠা
+}
+leaflet-size = { $size } kB
+leaflet-made = তৈরি হয়েছে: { $date }
+poster-scan = আপনার ভাষায় এই পাতা পড়তে কোডটি স্ক্যান করুন
+pack-title = লিফলেট
+pack-of = লিফলেট: { $office }
+pack-contents = সূচিপত্র
+pack-page = পৃষ্ঠা { $page }
+valid-until-checked = { $date } পর্যন্ত বৈধ। এর পরে অফিসে জিজ্ঞেস করুন অথবা কোডটি স্ক্যান করুন।
 
 ## বিষয়
 

@@ -159,6 +159,25 @@ printed-on = Printed on { $date }
 version = Version { $code }
 scan-for-page = Scan the code to open this page on your phone
 page-of = Page { $page } of { $pages }
+how-to-print = How to print
+leaflet-card = Contact card
+leaflet-a4-how = Print on A4 paper, on both sides.
+leaflet-trifold-how = Print on one sheet of A4, on both sides, turning on the short edge. Fold at the marks, with the cover in front.
+leaflet-poster-how = Print on A3 paper and hang it where people wait.
+leaflet-bilingual-how = Two languages side by side, for the counter. Print on A4 paper.
+leaflet-card-how = Print on A4 paper and cut along the marks: four cards.
+leaflet-pages = { $count ->
+    [one] { $count } side
+   *[other] { $count } sides
+}
+leaflet-size = { $size } kB
+leaflet-made = Made on { $date }
+poster-scan = Scan the code to read this page in your language
+pack-title = Leaflets
+pack-of = Leaflets: { $office }
+pack-contents = Contents
+pack-page = Page { $page }
+valid-until-checked = Valid until { $date }. After that, ask the office or scan the code.
 
 ## Topics
 

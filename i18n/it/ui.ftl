@@ -159,6 +159,26 @@ printed-on = Stampato il { $date }
 version = Versione { $code }
 scan-for-page = Inquadra il codice per aprire questa pagina sul telefono
 page-of = Pagina { $page } di { $pages }
+how-to-print = Come stampare
+leaflet-card = Biglietto dei contatti
+leaflet-a4-how = Stampa su carta A4, fronte e retro.
+leaflet-trifold-how = Stampa su un foglio A4, fronte e retro, girando sul lato corto. Piega lungo i segni, con la copertina davanti.
+leaflet-poster-how = Stampa su carta A3 e appendi dove le persone aspettano.
+leaflet-bilingual-how = Due lingue una accanto all’altra, per lo sportello. Stampa su carta A4.
+leaflet-card-how = Stampa su carta A4 e taglia lungo i segni: quattro biglietti.
+leaflet-pages = { $count ->
+    [one] { $count } facciata
+    [many] { $count } facciate
+   *[other] { $count } facciate
+}
+leaflet-size = { $size } kB
+leaflet-made = Creato il { $date }
+poster-scan = Inquadra il codice per leggere questa pagina nella tua lingua
+pack-title = Volantini
+pack-of = Volantini: { $office }
+pack-contents = Indice
+pack-page = Pagina { $page }
+valid-until-checked = Valido fino al { $date }. Dopo questa data chiedi all’ufficio o inquadra il codice.
 
 ## Argomenti
 

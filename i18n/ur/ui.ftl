@@ -159,6 +159,25 @@ printed-on = چھپائی کی تاریخ: { $date }
 version = ورژن { $code }
 scan-for-page = اپنے فون پر یہ صفحہ کھولنے کے لیے کوڈ اسکین کریں
 page-of = صفحہ { $page }، کل { $pages }
+how-to-print = چھاپنے کا طریقہ
+leaflet-card = رابطوں کا کارڈ
+leaflet-a4-how = A4 کاغذ پر دونوں طرف چھاپیں۔
+leaflet-trifold-how = ایک A4 کاغذ پر دونوں طرف چھاپیں، کاغذ کو چھوٹے کنارے سے پلٹ کر۔ نشانوں پر تہہ کریں، سرورق سامنے رہے۔
+leaflet-poster-how = A3 کاغذ پر چھاپیں اور وہاں لگائیں جہاں لوگ انتظار کرتے ہیں۔
+leaflet-bilingual-how = دو زبانیں ساتھ ساتھ، کاؤنٹر پر استعمال کے لیے۔ A4 کاغذ پر چھاپیں۔
+leaflet-card-how = A4 کاغذ پر چھاپیں اور نشانوں پر کاٹیں: چار کارڈ۔
+leaflet-pages = { $count ->
+    [one] { $count } صفحہ
+   *[other] { $count } صفحات
+}
+leaflet-size = { $size } کے بی
+leaflet-made = تیاری کی تاریخ: { $date }
+poster-scan = اپنی زبان میں یہ صفحہ پڑھنے کے لیے کوڈ اسکین کریں
+pack-title = پرچے
+pack-of = پرچے: { $office }
+pack-contents = فہرست
+pack-page = صفحہ { $page }
+valid-until-checked = { $date } تک درست ہے۔ اس کے بعد دفتر سے پوچھیں یا کوڈ اسکین کریں۔
 
 ## موضوعات
 

@@ -157,6 +157,24 @@ printed-on = 打印日期：{ $date }
 version = 版本 { $code }
 scan-for-page = 扫描二维码，在手机上打开此页面
 page-of = 第 { $page } 页，共 { $pages } 页
+how-to-print = 如何打印
+leaflet-card = 联系卡
+leaflet-a4-how = 用 A4 纸双面打印。
+leaflet-trifold-how = 用一张 A4 纸双面打印，沿短边翻转。按标记折叠，封面朝外。
+leaflet-poster-how = 用 A3 纸打印，贴在人们等候的地方。
+leaflet-bilingual-how = 两种语言左右对照，供柜台使用。用 A4 纸打印。
+leaflet-card-how = 用 A4 纸打印，沿标记剪开：共四张卡片。
+leaflet-pages = { $count ->
+   *[other] { $count } 面
+}
+leaflet-size = { $size } kB
+leaflet-made = 制作日期：{ $date }
+poster-scan = 扫描二维码，用您的语言阅读此页面
+pack-title = 传单
+pack-of = 传单：{ $office }
+pack-contents = 目录
+pack-page = 第 { $page } 页
+valid-until-checked = 有效期至 { $date }。此后请向该机构询问，或者扫描二维码。
 
 ## 主题
 

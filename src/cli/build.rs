@@ -46,6 +46,9 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
         }
         let done =
             publish::publish(&built.site.tree, &target).map_err(|error| Fault::new(error.to_string()))?;
+        if options.leaflets {
+            session.store.sweep();
+        }
         if output.verbose {
             let publish::Published { written, kept, removed } = done;
             output.complain(&format!("{written} files written, {kept} kept, {removed} removed"));
@@ -72,6 +75,7 @@ fn report(
         document["pages"] = site.pages.into();
         document["languages"] = site.languages.into();
         document["leaflets"] = site.leaflets.len().into();
+        document["leaflets_set"] = site.leaflets_set.into();
         document["bytes"] = bytes.into();
         document["first_view"] = first_view_json(site);
         document["seconds"] = ((seconds * 1000.0).round() / 1000.0).into();
@@ -84,10 +88,11 @@ fn report(
         format!("{} is up to date ({:.1} MB)", target.display(), megabytes(bytes))
     };
     output.tell(&format!(
-        "{}, {}, {}\n{}\n{}, {}\n{end}, {seconds:.1} seconds",
+        "{}, {}, {}, {} of them set anew\n{}\n{}, {}\n{end}, {seconds:.1} seconds",
         counted(site.pages, "page"),
         counted(site.languages, "language"),
         counted(site.leaflets.len(), "leaflet"),
+        site.leaflets_set,
         first_view(site),
         counted(errors, "error"),
         counted(warnings, "warning"),

@@ -18,6 +18,7 @@ mod session;
 mod sync;
 mod verify;
 
+use crate::model::LeafletFormat;
 use clap::{Parser, Subcommand, ValueEnum};
 use output::Output;
 use std::fmt;
@@ -67,6 +68,38 @@ enum FormatName {
     Html,
     /// A form of paper (leaflets)
     A4,
+    /// A form of paper: six panels on an A4 that is folded twice (leaflets)
+    Trifold,
+    /// A form of paper: A3 for the wall (leaflets)
+    Poster,
+    /// A form of paper: two languages side by side (leaflets)
+    Bilingual,
+    /// A form of paper: contacts alone, four to an A4 (leaflets)
+    Card,
+}
+
+impl FormatName {
+    fn answer(self) -> Option<Format> {
+        match self {
+            Self::Text => Some(Format::Text),
+            Self::Json => Some(Format::Json),
+            Self::Github => Some(Format::Github),
+            Self::Csv => Some(Format::Csv),
+            Self::Html => Some(Format::Html),
+            Self::A4 | Self::Trifold | Self::Poster | Self::Bilingual | Self::Card => None,
+        }
+    }
+
+    fn paper(self) -> Option<LeafletFormat> {
+        match self {
+            Self::A4 => Some(LeafletFormat::A4),
+            Self::Trifold => Some(LeafletFormat::Trifold),
+            Self::Poster => Some(LeafletFormat::Poster),
+            Self::Bilingual => Some(LeafletFormat::Bilingual),
+            Self::Card => Some(LeafletFormat::Card),
+            Self::Text | Self::Json | Self::Github | Self::Csv | Self::Html => None,
+        }
+    }
 }
 
 /// The form of an answer.
@@ -82,15 +115,12 @@ enum Format {
 impl Common {
     /// The last form of answer that was named.
     fn answer_format(&self) -> Format {
-        let mut formats = self.format.iter().filter_map(|name| match name {
-            FormatName::Text => Some(Format::Text),
-            FormatName::Json => Some(Format::Json),
-            FormatName::Github => Some(Format::Github),
-            FormatName::Csv => Some(Format::Csv),
-            FormatName::Html => Some(Format::Html),
-            FormatName::A4 => None,
-        });
-        formats.next_back().unwrap_or(Format::Text)
+        self.format.iter().filter_map(|name| name.answer()).next_back().unwrap_or(Format::Text)
+    }
+
+    /// The last form of paper that was named.
+    fn paper(&self) -> Option<LeafletFormat> {
+        self.format.iter().filter_map(|name| name.paper()).next_back()
     }
 
     /// Whether the formats that were named go with the command.
@@ -100,7 +130,11 @@ impl Common {
                 FormatName::Text | FormatName::Json => true,
                 FormatName::Github => matches!(command, Command::Build(_) | Command::Check(_)),
                 FormatName::Csv | FormatName::Html => matches!(command, Command::Coverage(_)),
-                FormatName::A4 => matches!(command, Command::Leaflets(_)),
+                FormatName::A4
+                | FormatName::Trifold
+                | FormatName::Poster
+                | FormatName::Bilingual
+                | FormatName::Card => matches!(command, Command::Leaflets(_)),
             };
             if !good {
                 let name =

@@ -3,12 +3,14 @@
 use super::{Common, Fault, Output};
 use crate::diagnostic::Finding;
 use crate::guide::{Entry, Guide, Options};
-use crate::memo::Memo;
+use crate::memo::{Memo, Store};
 use crate::model::{Lang, SectionId};
+use crate::publish::FileStore;
 use crate::source::Sources;
 use crate::{Built, Understood, parse, source, understand};
 use chrono::{NaiveDate, Utc};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// A guide whose files are read.
@@ -20,6 +22,8 @@ pub struct Session {
     pub findings: Vec<Finding>,
     /// The day of the build.
     pub today: NaiveDate,
+    /// Leaflets of earlier runs.
+    pub store: Arc<FileStore>,
     started: Instant,
 }
 
@@ -39,6 +43,7 @@ impl Session {
             sources: loaded.value,
             findings: loaded.findings,
             today,
+            store: Arc::new(FileStore::open(&common.root, env!("SIRIO_PROGRAM"))),
             started,
         })
     }
@@ -57,8 +62,13 @@ impl Session {
 
     /// The whole site in memory, with every finding of the run.
     pub fn build(&self, options: Options) -> (Built, Vec<Finding>) {
-        let built = crate::build(&self.sources, options, &Memo::default());
+        let built = crate::build(&self.sources, options, &self.memo());
         (built.value, crate::sorted(self.findings.iter().cloned().chain(built.findings).collect()))
+    }
+
+    /// What earlier runs left, as far as it is kept.
+    pub fn memo(&self) -> Memo {
+        Memo::with_store(Arc::clone(&self.store) as Arc<dyn Store>)
     }
 
     pub fn elapsed(&self) -> Duration {
@@ -115,13 +125,13 @@ pub fn language(guide: &Guide, tag: &str) -> Result<Lang, Fault> {
 ///
 /// # Errors
 /// Those of the file system; the old file is then as it was.
-pub fn write_file(path: &Path, text: &str) -> Result<(), Fault> {
+pub fn write_file(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Fault> {
     let fault = |error: std::io::Error| Fault::new(format!("cannot write {}: {error}", path.display()));
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(fault)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.sirio-new"));
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    let written = std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, path));
     written.map_err(|error| {
         let _ = std::fs::remove_file(&beside);
         fault(error)

@@ -106,6 +106,8 @@ codes! {
         EMPTY_LINK = "a11y/empty-link",
         LONG_LIST = "theme/long-list",
         NO_FONT = "leaflet/no-font",
+        OVERFLOW = "leaflet/overflow",
+        PICTURE = "leaflet/picture",
         LEAFLET_DOUBT = "leaflet/theme-doubt",
         IGNORED_FILE = "file/ignored",
     }

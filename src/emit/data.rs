@@ -1,6 +1,5 @@
 //! Open data: what other sites and offices may take from the guide.
 
-use super::leaflet::LeafletRecord;
 use super::{Site, card};
 use crate::check::coverage::{Coverage, LanguageCoverage, WordCount};
 use crate::guide::{Entry, href};
@@ -91,24 +90,6 @@ pub fn contacts_geojson(site: &Site<'_>) -> Value {
         })
     });
     json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() })
-}
-
-/// `/data/leaflets.json`: what there is on paper and in which version.
-pub fn leaflets_json(site: &Site<'_>, leaflets: &[LeafletRecord]) -> Value {
-    let records = leaflets.iter().map(|leaflet| {
-        json!({
-            "id": leaflet.id.as_str(),
-            "lang": leaflet.lang,
-            "format": leaflet.format,
-            "path": format!("/{}", leaflet.path),
-            "url": site.absolute(&href(&format!("/{}", leaflet.path))),
-            "title": leaflet.title,
-            "pages": leaflet.pages,
-            "bytes": leaflet.bytes,
-            "version": leaflet.version,
-        })
-    });
-    json!({ "as_of": site.guide.options.as_of.to_string(), "leaflets": records.collect::<Vec<_>>() })
 }
 
 /// The translation report: `/data/coverage.json` and `sirio coverage --format json`.

@@ -1,6 +1,6 @@
 //! The files beside the pages: what pages load, lists for machines, open data.
 
-use super::leaflet::LeafletRecord;
+use super::leaflet::{self, LeafletRecord};
 use super::{Site, calendar, data, feed, headers, icon, offline, openings, site, vcard};
 use crate::check::coverage::Coverage;
 use crate::diagnostic::{Finding, Place, codes};
@@ -79,7 +79,7 @@ pub fn add_data(
     let json = [
         ("data/contacts.geojson", data::contacts_geojson(site)),
         ("data/coverage.json", data::coverage_json(coverage)),
-        ("data/leaflets.json", data::leaflets_json(site, leaflets)),
+        ("data/leaflets.json", leaflet::list::json(site, leaflets)),
     ];
     tree.extend(json.into_iter().map(|(path, value)| (path.to_owned(), data::pretty(&value).into())));
     findings

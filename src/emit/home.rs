@@ -1,13 +1,10 @@
 //! The start page of a language: what most readers look for, nearest first.
 
 use super::words::words;
-use super::{Site, events, frame, page, sections};
-use crate::guide::{Entry, href};
+use super::{Site, events, frame, page, paper, sections};
+use crate::guide::Entry;
 use crate::model::{Kind, Lang};
 use crate::theme::view::{Content, Document, HomeView, LinkView};
-
-/// Leaflets shown on the start page.
-const LEAFLETS: usize = 4;
 
 /// Coming events shown on the start page.
 const EVENTS: usize = 5;
@@ -26,7 +23,7 @@ pub fn home(site: &Site<'_>, lang: &Lang) -> Document {
         pages: loose_pages(site).into_iter().map(|entry| frame::link(entry, lang)).collect(),
         calendar: (!events.is_empty()).then(|| format!("/{lang}/events.ics")),
         events,
-        leaflets: leaflets(site, lang),
+        leaflets: paper::few(site, lang),
     };
     let frame = match index {
         Some(entry) => {
@@ -62,22 +59,5 @@ fn loose_pages<'s>(site: &'s Site<'_>) -> Vec<&'s Entry> {
     unindexed
         .flat_map(|folder| site.guide.children(folder))
         .filter(|entry| !matches!(entry.kind(), Kind::Contact | Kind::Notice))
-        .collect()
-}
-
-/// The first leaflets of essential pages, else of any.
-fn leaflets(site: &Site<'_>, lang: &Lang) -> Vec<LinkView> {
-    let mut printed: Vec<(&Entry, &String)> =
-        site.guide.published().filter_map(|entry| Some((entry, site.leaflet(entry, lang)?))).collect();
-    printed.sort_by_key(|(entry, _)| {
-        let structure = &entry.source.structure;
-        (!structure.essential, structure.weight, &entry.path)
-    });
-    let links = printed.into_iter().take(LEAFLETS);
-    links
-        .map(|(entry, path)| {
-            let (title, title_lang) = entry.title(lang);
-            LinkView::new(href(&format!("/{path}")), words(title, title_lang, lang))
-        })
         .collect()
 }

@@ -1,8 +1,8 @@
-//! Pages that lead to pages: sections, A–Z, leaflets, search, what is saved on the phone.
+//! Pages that lead to pages: sections, A–Z, search, what is saved on the phone.
 
 use super::words::words;
 use super::{Site, events, frame, page, sections};
-use crate::guide::{Entry, href};
+use crate::guide::Entry;
 use crate::model::Lang;
 use crate::theme::view::{Content, DirectoryView, Document, Frame, GroupView, LinkView, ListView, ToolView};
 use std::collections::BTreeMap;
@@ -60,36 +60,6 @@ pub fn a_z(site: &Site<'_>, lang: &Lang) -> Document {
         groups[place].links.push(LinkView { summary: None, ..frame::link(entry, lang) });
     }
     plain_directory(site, lang, "a-z", groups)
-}
-
-/// `/<lang>/leaflets/`: every PDF of the language, by section.
-pub fn leaflets(site: &Site<'_>, lang: &Lang) -> Document {
-    let mut groups: BTreeMap<(i64, &str), Vec<&Entry>> = BTreeMap::new();
-    for entry in site.guide.published().filter(|entry| site.leaflet(entry, lang).is_some()) {
-        let folder = entry.path.section();
-        let index = site.guide.entry_at(&format!("{folder}/_index"));
-        let weight = index.map_or(0, |index| index.source.structure.weight);
-        groups.entry((weight, folder)).or_default().push(entry);
-    }
-    let groups = groups.into_iter().map(|((_, folder), entries)| {
-        let index = site.guide.entry_at(&format!("{folder}/_index"));
-        let heading = match index {
-            Some(index) => words(index.title(lang).0, index.title(lang).1, lang),
-            None if folder.is_empty() => frame::site_name(site, lang),
-            None => words(folder, &site.guide.config.source_language, lang),
-        };
-        let links = entries.into_iter().filter_map(|entry| {
-            let path = site.leaflet(entry, lang)?;
-            Some(LinkView { href: href(&format!("/{path}")), ..frame::link(entry, lang) })
-        });
-        GroupView {
-            id: format!("section-{}", folder.replace('/', "-")),
-            heading,
-            links: links.collect(),
-            cards: Vec::new(),
-        }
-    });
-    plain_directory(site, lang, "leaflets", groups.collect())
 }
 
 /// `/<lang>/search/` and `/<lang>/offline/`, which scripts fill.

@@ -25,6 +25,7 @@ mod lists;
 mod offline;
 mod openings;
 mod page;
+mod paper;
 mod patterns;
 mod qr;
 mod related;
@@ -47,7 +48,8 @@ use crate::publish::Tree;
 use crate::source::Sources;
 use crate::theme::view::Document;
 use crate::theme::{PreparedShell, Theme};
-use leaflet::LeafletRecord;
+use leaflet::pictures::Pictures;
+use leaflet::{LeafletRecord, Pack, Wanted};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -60,6 +62,8 @@ pub struct Emitted {
     pub pages: usize,
     pub languages: usize,
     pub leaflets: Vec<LeafletRecord>,
+    /// How many leaflets were not there from an earlier build.
+    pub leaflets_set: usize,
     pub first_view: FirstView,
 }
 
@@ -68,13 +72,27 @@ pub struct Site<'s> {
     pub guide: &'s Guide,
     locales: &'s Locales,
     shells: BTreeMap<Lang, Arc<PreparedShell>>,
-    /// The path of every leaflet.
-    leaflets: BTreeMap<(PageId, Lang), String>,
+    /// Those of each page and language, in the order of their formats.
+    leaflets: BTreeMap<(PageId, Lang), Vec<LeafletRecord>>,
+    pictures: Pictures,
     topics: related::Topics<'s>,
     bodies: jsonld::Bodies,
 }
 
 impl<'s> Site<'s> {
+    /// A site without leaflets and without what surrounds its pages.
+    fn new(guide: &'s Guide, locales: &'s Locales, sources: &Sources) -> Self {
+        Self {
+            guide,
+            locales,
+            shells: BTreeMap::new(),
+            leaflets: BTreeMap::new(),
+            pictures: Pictures::of(guide, sources),
+            topics: related::Topics::of(guide),
+            bodies: jsonld::Bodies::new(guide),
+        }
+    }
+
     /// # Panics
     /// Never: every language of the guide has its locale, by construction.
     fn locale(&self, lang: &Lang) -> &'s Locale {
@@ -85,13 +103,42 @@ impl<'s> Site<'s> {
         self.shells.get(lang).cloned()
     }
 
-    fn leaflet(&self, entry: &Entry, lang: &Lang) -> Option<&String> {
-        self.leaflets.get(&(entry.id.clone(), lang.clone()))
+    fn leaflets(&self, entry: &Entry, lang: &Lang) -> &[LeafletRecord] {
+        self.leaflets.get(&(entry.id.clone(), lang.clone())).map_or(&[], Vec::as_slice)
     }
 
     /// An address of the site, absolute.
     fn absolute(&self, address: &str) -> String {
         format!("{}{}", self.guide.config.base_url, address)
+    }
+}
+
+/// What leaflets are made from, without a site around them.
+pub struct Press<'p> {
+    site: Site<'p>,
+    theme: &'p Theme,
+    memo: &'p Memo,
+}
+
+impl<'p> Press<'p> {
+    pub fn new(
+        guide: &'p Guide,
+        locales: &'p Locales,
+        sources: &Sources,
+        theme: &'p Theme,
+        memo: &'p Memo,
+    ) -> Self {
+        Self { site: Site::new(guide, locales, sources), theme, memo }
+    }
+
+    /// The leaflets that are wanted.
+    pub fn print(&self, wanted: &Wanted) -> Reported<Vec<LeafletRecord>> {
+        leaflet::print_all(&self.site, self.theme, self.memo, wanted)
+    }
+
+    /// Those of an office in one file.
+    pub fn pack(&self, office: &Entry, wanted: Wanted) -> Reported<Option<Pack>> {
+        leaflet::print_pack(&self.site, self.theme, self.memo, office, wanted)
     }
 }
 
@@ -104,16 +151,21 @@ pub fn all(
     sources: &Sources,
     memo: &Memo,
 ) -> Reported<Emitted> {
-    let planned = if guide.options.leaflets { leaflet::plan(guide) } else { Reported::default() };
-    let mut findings = planned.findings;
-    let mut site = Site {
-        guide,
-        locales,
-        shells: BTreeMap::new(),
-        leaflets: planned.value,
-        topics: related::Topics::of(guide),
-        bodies: jsonld::Bodies::new(guide),
-    };
+    let mut site = Site::new(guide, locales, sources);
+    let mut emitted = Emitted { languages: guide.config.languages.len(), ..Emitted::default() };
+    let mut findings = Vec::new();
+    if guide.options.leaflets {
+        let printed = leaflet::print_all(&site, theme, memo, &Wanted::default());
+        findings.extend(printed.findings);
+        emitted.leaflets = printed.value;
+        emitted.leaflets_set = memo.printed.made();
+    }
+    for record in &emitted.leaflets {
+        let leaflets = site.leaflets.entry((record.id.clone(), record.lang.clone())).or_default();
+        leaflets.push(record.clone());
+        emitted.tree.insert(record.path.clone(), Arc::clone(&record.sheet.pdf));
+        emitted.tree.insert(record.picture(), Arc::clone(&record.sheet.picture));
+    }
     let with_leaflets = !site.leaflets.is_empty();
     site.shells = guide
         .config
@@ -127,7 +179,6 @@ pub fn all(
         search::Files::new()
     });
     let documents = documents(&site);
-    let mut emitted = Emitted { languages: guide.config.languages.len(), ..Emitted::default() };
     emitted.pages = documents.len();
     findings.extend(render_all(&documents, theme, memo, &mut emitted.tree));
     let rest = [("/".to_owned(), site::chooser(&site)), ("/404.html".to_owned(), site::not_found(&site))];
@@ -135,12 +186,6 @@ pub fn all(
     findings.extend(render_all(&rest, theme, memo, &mut emitted.tree));
     emitted.first_view = budget::check(&site, theme, &emitted.tree, memo, &mut findings);
 
-    let printed = leaflet::print_all(&site, theme, memo);
-    findings.extend(printed.findings);
-    for record in &printed.value {
-        emitted.tree.insert(record.path.clone(), Arc::clone(&record.sheet.pdf));
-    }
-    emitted.leaflets = printed.value;
     findings.extend(files::add_assets(&site, theme, sources, &mut emitted.tree));
     files::add_lists(&site, &documents, &mut emitted.tree);
     findings.extend(files::add_news(&site, &mut emitted.tree));
@@ -179,7 +224,7 @@ fn generated(site: &Site<'_>, lang: &Lang) -> Vec<(String, Document)> {
     lists.push((format!("/{lang}/search/"), lists::tool(site, "search", lang)));
     lists.push((format!("/{lang}/offline/"), lists::tool(site, "offline", lang)));
     if !site.leaflets.is_empty() {
-        lists.push((format!("/{lang}/leaflets/"), lists::leaflets(site, lang)));
+        lists.push((format!("/{lang}/leaflets/"), paper::list(site, lang)));
     }
     for (_, document) in &mut lists {
         document.frame.json_ld = jsonld::of_list(site, lang, &document.frame);

@@ -1,11 +1,11 @@
 //! One page for one language → its view.
 
 use super::words::words;
-use super::{Site, card, events, facts, frame, qr, related, sections};
+use super::{Site, card, events, facts, frame, paper, qr, related, sections};
 use crate::guide::{Entry, Rendition, href};
 use crate::model::{Flag, Kind, Lang, State};
 use crate::theme::view::{
-    CardView, Content, Document, LeafletLinkView, LinkView, NoticeView, PageView, Piece, SectionView, Words,
+    CardView, Content, Document, LinkView, NoticeView, PageView, Piece, SectionView, Words,
 };
 
 /// The page of an entry that is no section index.
@@ -36,7 +36,7 @@ pub fn document(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Document {
         verified,
         is_verified,
         sources: structure.sources.iter().map(|source| source.value.clone()).collect(),
-        leaflets: leaflets(site, entry, lang),
+        leaflets: paper::links(site, entry, lang),
         expires: structure.expires.as_ref().map(|expires| {
             let date = site.locale(lang).formats.date(expires.value);
             strings.get_with("expires-on", &[("date", date.into())])
@@ -161,14 +161,4 @@ pub fn verified(site: &Site<'_>, entry: &Entry, lang: &Lang) -> (String, bool) {
         None => locale.strings.get("not-verified"),
     };
     (text, fresh)
-}
-
-fn leaflets(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Vec<LeafletLinkView> {
-    let path = site.leaflets.get(&(entry.id.clone(), lang.clone()));
-    let link = path.map(|path| LeafletLinkView {
-        href: href(&format!("/{path}")),
-        format: "a4",
-        name: site.locale(lang).strings.get("leaflet-a4"),
-    });
-    link.into_iter().collect()
 }

@@ -88,6 +88,11 @@ impl Entry {
         if *lang == self.source.lang { Some(&self.source) } else { self.translations.get(lang) }
     }
 
+    /// The original and every translation.
+    pub fn pages(&self) -> impl Iterator<Item = &Arc<Page>> {
+        std::iter::once(&self.source).chain(self.translations.values())
+    }
+
     /// The address in a language; every language of the guide has one.
     pub fn address(&self, lang: &Lang) -> &str {
         self.addresses.get(lang).map_or("/", String::as_str)

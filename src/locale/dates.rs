@@ -18,6 +18,10 @@ use crate::model::Lang;
 
 type Formatter<F> = FixedCalendarDateTimeFormatter<Gregorian, F>;
 
+/// Languages whose months CLDR names by the moon (Sinhala: November is Il): on a date of the
+/// Gregorian calendar that is another day for some readers, so their dates are in digits.
+const MOON_MONTHS: [&str; 1] = ["si"];
+
 /// The formatters of one language: dear to make, cheap to use. Where ICU has no data for the
 /// language, dates are ISO 8601 and numbers stay as they are.
 pub struct Formats {
@@ -34,12 +38,13 @@ impl Formats {
     pub fn new(lang: &Lang) -> Self {
         let locale = locale(lang);
         let dates = names::is_known(lang);
+        let months = dates && !MOON_MONTHS.contains(&lang.as_str());
         let short = fieldsets::YMD::short().with_year_style(YearStyle::Full);
         let moment = fieldsets::YMD::long().with_time_hm();
         Self {
-            long: Formatter::try_new((&locale).into(), fieldsets::YMD::long()).ok().filter(|_| dates),
+            long: Formatter::try_new((&locale).into(), fieldsets::YMD::long()).ok().filter(|_| months),
             short: Formatter::try_new((&locale).into(), short).ok().filter(|_| dates),
-            moment: Formatter::try_new((&locale).into(), moment).ok().filter(|_| dates),
+            moment: Formatter::try_new((&locale).into(), moment).ok().filter(|_| months),
             weekday: Formatter::try_new((&locale).into(), fieldsets::E::long()).ok(),
             decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             list: ListFormatter::try_new_and((&locale).into(), Default::default()).ok(),

@@ -15,12 +15,13 @@ use super::ftl;
 use crate::diagnostic::Reported;
 use crate::model::Lang;
 
-const BUILT_IN: [(&str, &str); 7] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("it", include_str!("../../i18n/it/ui.ftl")),
     ("en", include_str!("../../i18n/en/ui.ftl")),
     ("ar", include_str!("../../i18n/ar/ui.ftl")),
     ("bn", include_str!("../../i18n/bn/ui.ftl")),
     ("uk", include_str!("../../i18n/uk/ui.ftl")),
+    ("si", include_str!("../../i18n/si/ui.ftl")),
     ("ur", include_str!("../../i18n/ur/ui.ftl")),
     ("zh", include_str!("../../i18n/zh/ui.ftl")),
 ];
@@ -262,9 +263,9 @@ mod tests {
 
     #[test]
     fn falls_back_to_the_source_language_and_says_so() {
-        let Reported { value: strings, findings } = strings("si", "phone = දුරකථනය\n");
+        let Reported { value: strings, findings } = strings("ti", "phone = ስልክ\n");
         assert!(findings.is_empty(), "{findings:?}");
-        assert_eq!(strings.get("phone"), "දුරකථනය");
+        assert_eq!(strings.get("phone"), "ስልክ");
         let email = strings.find("email", &[]).unwrap();
         assert_eq!(email.lang.as_str(), "it");
         assert_eq!(strings.get("own-label"), "Sportello");

@@ -7,6 +7,7 @@ mod body;
 mod config;
 mod fingerprint;
 mod lang;
+mod leaflet;
 mod page;
 mod record;
 mod state;
@@ -16,6 +17,7 @@ pub use body::{add_plain_text, plain_text};
 pub use config::{Config, RawHtml};
 pub use fingerprint::{ALGORITHM, Fingerprint, Months, count_words};
 pub use lang::{Direction, Lang};
+pub use leaflet::LeafletFormat;
 pub use page::{
     Address, Appointment, Contact, Event, Fee, Kind, LeafletChoice, Official, Online, Page, PageId, PagePath,
     PhoneEntry, SERVICE_SECTIONS, Service, Spanned, Structure,

@@ -3,6 +3,7 @@
 
 use super::body::Body;
 use super::lang::Lang;
+use super::leaflet::LeafletFormat;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -165,8 +166,8 @@ impl Structure {
 /// What goes on paper.
 #[derive(Debug, Clone, Default)]
 pub struct LeafletChoice {
-    /// Names of formats; `None` means the default ones.
-    pub formats: Option<Vec<Spanned<String>>>,
+    /// `None` means the default ones.
+    pub formats: Option<Vec<Spanned<LeafletFormat>>>,
     /// Heading ids; `None` means all.
     pub sections: Option<Vec<Spanned<String>>>,
 }

@@ -4,8 +4,8 @@ use super::fields::{FRONT_MATTER, Fields};
 use super::record::is_web_address;
 use crate::diagnostic::codes;
 use crate::model::{
-    Address, Appointment, Contact, Event, Fee, Kind, Lang, LeafletChoice, Official, Online, PhoneEntry,
-    Service, Spanned, Structure,
+    Address, Appointment, Contact, Event, Fee, Kind, Lang, LeafletChoice, LeafletFormat, Official, Online,
+    PhoneEntry, Service, Spanned, Structure,
 };
 use std::collections::BTreeMap;
 
@@ -100,23 +100,22 @@ fn not_required(fields: &Table<'_, '_, '_>) -> BTreeMap<Lang, String> {
     entries.filter_map(|(lang, reason)| Some((table.lang_of(&lang)?, reason.value))).collect()
 }
 
-/// The forms of paper that the format knows.
-const FORMATS: [&str; 5] = ["a4", "trifold", "poster", "bilingual", "card"];
-
 fn leaflet(fields: Table<'_, '_, '_>) -> LeafletChoice {
-    let choice = LeafletChoice {
-        formats: fields.optional_texts("formats"),
-        sections: fields.optional_texts("sections"),
-    };
-    for format in choice.formats.iter().flatten() {
-        if !FORMATS.contains(&format.value.as_str()) {
-            let message = format!("`{}` is no leaflet format", format.value);
-            let hint = format!("one of: {}", FORMATS.join(", "));
-            fields.sink().report(codes::BAD_VALUE, &format.span, message, hint);
-        }
-    }
+    let formats = fields.optional_texts("formats");
+    let formats = formats.map(|names| names.iter().filter_map(|name| format(&fields, name)).collect());
+    let choice = LeafletChoice { formats, sections: fields.optional_texts("sections") };
     fields.finish();
     choice
+}
+
+fn format(fields: &Table<'_, '_, '_>, name: &Spanned<String>) -> Option<Spanned<LeafletFormat>> {
+    let format = LeafletFormat::parse(&name.value);
+    if format.is_none() {
+        let message = format!("`{}` is no leaflet format", name.value);
+        let known = LeafletFormat::ALL.map(LeafletFormat::as_str).join(", ");
+        fields.sink().report(codes::BAD_VALUE, &name.span, message, format!("one of: {known}"));
+    }
+    Some(Spanned { value: format?, span: name.span.clone() })
 }
 
 fn service(fields: Table<'_, '_, '_>) -> Service {

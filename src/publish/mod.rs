@@ -17,10 +17,12 @@ mod exchange;
 mod plan;
 mod site;
 mod stage;
+mod store;
 #[cfg(test)]
 mod tests;
 
 pub use error::PublishError;
+pub use store::FileStore;
 
 use std::collections::BTreeMap;
 use std::path::Path;

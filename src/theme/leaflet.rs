@@ -1,13 +1,52 @@
-//! What a leaflet's Typst file reads: one JSON value. Text only travels as data, so there is
-//! nothing to escape.
+//! What a leaflet's Typst files read: one JSON value, a [`PrintView`]. Text only travels as data,
+//! so there is nothing to escape.
 
+use crate::model::LeafletFormat;
 use serde::Serialize;
+
+/// One file to print: a leaflet, or many of them behind a page that lists them.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PrintView<'v> {
+    pub contents: Option<ContentsView>,
+    pub leaflets: Vec<&'v LeafletView>,
+    /// Which of the theme's attempts at fitting the text this is, from 0; one for each leaflet.
+    pub attempts: Vec<u32>,
+}
+
+/// What stands before the leaflets of an office.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ContentsView {
+    pub lang: String,
+    pub dir: &'static str,
+    pub fonts: Vec<String>,
+    pub title: String,
+    /// Whose leaflets these are.
+    pub office: Run,
+    pub heading: String,
+    pub printed: String,
+    /// One for each leaflet, in the same order.
+    pub entries: Vec<ContentsEntry>,
+    /// "Page {page}" with that mark in it.
+    pub page: String,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ContentsEntry {
+    pub title: Run,
+    /// The name of the leaflet's language, in the language of this page.
+    pub language: String,
+    pub format: String,
+    pub version: String,
+}
 
 /// A leaflet, ready to be set.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct LeafletView {
+    pub format: LeafletFormat,
     pub lang: String,
     pub dir: &'static str,
+    /// The language's own name.
+    pub endonym: String,
     /// Font families in the order in which they are tried.
     pub fonts: Vec<String>,
     pub title: Run,
@@ -27,11 +66,52 @@ pub struct LeafletView {
     pub qr_svg: String,
     pub qr_alt: String,
     pub scan_text: String,
-    pub owner: Option<String>,
+    pub owner: Option<OwnerView>,
     /// Verified on, printed on, valid until, version: one line each.
     pub imprint: Vec<String>,
     /// "Page {page} of {pages}" with those two marks in it.
     pub page_of: String,
+    /// The same page in the language of the original, for leaflets that show both.
+    pub beside: Option<Box<LeafletView>>,
+    /// The page in every language of the guide, for posters.
+    pub languages: Vec<TongueView>,
+}
+
+/// Who answers for what the page says.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OwnerView {
+    /// "Responsible" in the reader's language.
+    pub label: String,
+    pub name: Run,
+    pub logo: Option<Picture>,
+}
+
+/// The page in one language, as a poster shows it.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct TongueView {
+    /// The language's own name.
+    pub name: Run,
+    pub fonts: Vec<String>,
+    pub title: Run,
+    /// "Scan the code to read this page in your language", in that language.
+    pub scan: Run,
+    pub url: String,
+    pub url_text: String,
+    pub qr_svg: String,
+    pub qr_alt: String,
+}
+
+/// A picture that can be set.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Picture {
+    /// Where the Typst files read it.
+    pub path: String,
+    /// `png`, `jpg`, `gif`, `webp` or `svg`, as Typst names them.
+    pub format: &'static str,
+    pub alt: String,
+    /// In points, as it would be printed at 150 dots an inch.
+    pub width: u32,
+    pub height: u32,
 }
 
 /// Text in one language; stretches that a right-to-left paragraph would scramble stand between
@@ -39,12 +119,17 @@ pub struct LeafletView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Run {
     pub text: String,
+    /// Where the text leads in the file: `https:`, `mailto:`, `tel:`.
+    pub href: Option<String>,
     pub lang: String,
     pub dir: &'static str,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct LeafletFact {
+    /// `phone`, `email`, `website`, `address`, `hours`, `interpreters`, `languages-spoken`; `fact`
+    /// for what is known of a page.
+    pub kind: &'static str,
     pub label: String,
     pub values: Vec<Run>,
 }
@@ -105,10 +190,13 @@ pub enum Node {
         text: String,
     },
     Rule,
+    /// A picture that stands alone.
+    Picture(Picture),
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct LeafletCard {
+    pub id: String,
     pub name: Run,
     pub translated: Option<Run>,
     /// Label and values, such as "Phone" and numbers, already isolated.

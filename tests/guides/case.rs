@@ -19,6 +19,8 @@ pub enum Part {
     Command { arguments: Vec<String>, exit: i32, expected: Vec<String> },
     /// `=== elsewhere`: findings in files that are no part of the case.
     Elsewhere(Vec<String>),
+    /// `=== with leaflets`: what leaflets find counts, too.
+    Leaflets,
     /// `=== main it/x/index.html`: what stands in `<main>`.
     Main { path: String, html: String },
 }
@@ -84,6 +86,9 @@ impl Part {
         if let Some((from, to)) = head.strip_prefix("move ").and_then(|paths| paths.split_once(' ')) {
             return Ok(Self::Move(from.to_owned(), to.to_owned()));
         }
+        if head == "with leaflets" {
+            return Ok(Self::Leaflets);
+        }
         if head == "elsewhere" {
             return Ok(Self::Elsewhere(Vec::new()));
         }
@@ -102,7 +107,8 @@ impl Part {
                 html.push_str(line);
                 html.push('\n');
             }
-            Self::Delete(_) | Self::Move(..) | Self::Command { .. } | Self::Elsewhere(_) => {}
+            Self::Delete(_) | Self::Move(..) | Self::Command { .. } | Self::Elsewhere(_) | Self::Leaflets => {
+            }
         }
         Ok(())
     }
@@ -131,6 +137,7 @@ impl Part {
                 text.push_str(&format!("=== $ {command}{exit}\n"));
                 add_lines(expected, text);
             }
+            Self::Leaflets => text.push_str("=== with leaflets\n"),
             Self::Elsewhere(lines) => {
                 text.push_str("=== elsewhere\n");
                 add_lines(lines, text);

@@ -24,6 +24,7 @@ struct Play<'c> {
     root: &'c Path,
     expected: Expected,
     elsewhere: Vec<String>,
+    leaflets: bool,
     problems: Vec<String>,
 }
 
@@ -31,8 +32,13 @@ struct Play<'c> {
 pub fn run(case: &mut Case) -> Result<Vec<String>, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     write(&folder.path().join("guide.toml"), GUIDE)?;
-    let mut play =
-        Play { root: folder.path(), expected: BTreeMap::new(), elsewhere: Vec::new(), problems: Vec::new() };
+    let mut play = Play {
+        root: folder.path(),
+        expected: BTreeMap::new(),
+        elsewhere: Vec::new(),
+        leaflets: false,
+        problems: Vec::new(),
+    };
     let later: Vec<Vec<String>> =
         (0..case.parts.len()).map(|at| elsewhere_after(&case.parts[at + 1..])).collect();
     let commands = case.parts.iter().any(|part| matches!(part, Part::Command { .. }));
@@ -82,6 +88,10 @@ impl Play<'_> {
             }
             Part::Main { path, html } => self.main(path, html),
             Part::Elsewhere(_) => Ok(()),
+            Part::Leaflets => {
+                self.leaflets = true;
+                Ok(())
+            }
         }
     }
 
@@ -145,7 +155,7 @@ impl Play<'_> {
 
     fn sirio(&self, arguments: &[String]) -> Result<std::process::Output, String> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sirio"));
-        command.args(arguments).arg("--root").arg(self.root);
+        command.args(arguments).arg("--root").arg(self.root).current_dir(self.root);
         let dated = ["build", "check", "coverage", "verify", "leaflets"];
         if arguments.first().is_some_and(|name| dated.contains(&name.as_str()))
             && !arguments.iter().any(|argument| argument == "--as-of")
@@ -157,7 +167,10 @@ impl Play<'_> {
 
     /// Compares all findings with what the files expect; gives the number of errors.
     fn check_findings(&mut self) -> Result<u64, String> {
-        let arguments = ["check", "--format", "json", "--no-leaflets"].map(str::to_owned);
+        let mut arguments = ["check", "--format", "json"].map(str::to_owned).to_vec();
+        if !self.leaflets {
+            arguments.push("--no-leaflets".to_owned());
+        }
         let output = self.sirio(&arguments)?;
         let document: Value = serde_json::from_slice(&output.stdout)
             .map_err(|error| format!("{error}: {}", String::from_utf8_lossy(&output.stderr)))?;

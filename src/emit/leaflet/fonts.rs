@@ -27,13 +27,17 @@ pub const FETCH: &str = "sh themes/fonts/fetch.sh";
 const LATIN: &str = "noto-sans";
 const CHINESE: &str = "noto-sans-sc";
 
+/// Its lam-alef is two glyphs, so that text copied from a leaflet has the letters in their order in
+/// every reader; what letters it lacks are in Vazirmatn.
+const ARABIC: &str = "amiri";
+
 /// The families of `typst-assets` that are used: text where Noto Sans isn't embedded, and code.
 const ASSETS: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
 /// In the order in which a character that the leaflet's own fonts don't have is looked up. Not
 /// Nastaliq: an Arabic word in an Italian leaflet would get it.
-const OTHERS: [&str; 6] =
-    [LATIN, "vazirmatn", "noto-sans-bengali", "noto-sans-sinhala", "noto-sans-ethiopic", CHINESE];
+const OTHERS: [&str; 7] =
+    [LATIN, ARABIC, "vazirmatn", "noto-sans-bengali", "noto-sans-sinhala", "noto-sans-ethiopic", CHINESE];
 
 /// What the Chinese font covers, near enough to choose it by: to read its own table is to parse
 /// it, and it is as large as all the others together, ten times over.
@@ -187,7 +191,7 @@ fn families_from(script: &str, embedded: &dyn Fn(&str) -> Option<&'static str>) 
 fn package_of(script: &str) -> Option<&'static str> {
     match script {
         "Latn" | "Cyrl" | "Grek" | "Deva" => Some(LATIN),
-        "Arab" => Some("vazirmatn"),
+        "Arab" => Some(ARABIC),
         "Aran" => Some("noto-nastaliq-urdu"),
         "Beng" => Some("noto-sans-bengali"),
         "Sinh" => Some("noto-sans-sinhala"),
@@ -204,7 +208,7 @@ mod tests {
     fn all(package: &str) -> Option<&'static str> {
         match package {
             "noto-sans" => Some("Noto Sans"),
-            "vazirmatn" => Some("Vazirmatn"),
+            "amiri" => Some("Amiri"),
             "noto-sans-sc" => Some("Noto Sans SC"),
             _ => None,
         }
@@ -213,7 +217,7 @@ mod tests {
     #[test]
     fn own_family_first_then_latin() {
         let names = families_from("Arab", &all).unwrap();
-        assert_eq!(names[..3], ["Vazirmatn", "Noto Sans", "Noto Sans SC"]);
+        assert_eq!(names[..3], ["Amiri", "Noto Sans", "Noto Sans SC"]);
         assert_eq!(families_from("Cyrl", &all).unwrap()[0], "Noto Sans");
         assert_eq!(families_from("Hant", &all).unwrap()[..2], ["Noto Sans SC", "Noto Sans"]);
     }

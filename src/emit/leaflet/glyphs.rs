@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 const AROUND: usize = 24;
 
 /// A character that no font has.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct MissingGlyph {
     /// The character, with the marks that belong to it.
     pub text: String,

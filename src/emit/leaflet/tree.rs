@@ -26,10 +26,7 @@ impl TreeWriter<'_> {
         Some(match block {
             // The card stands with the other contacts.
             block if block.as_card().is_some() => return None,
-            Block::Paragraph(inlines) => {
-                let children = self.inlines(inlines);
-                (!children.is_empty()).then_some(Node::Paragraph { children })?
-            }
+            Block::Paragraph(inlines) => return self.paragraph(inlines),
             Block::List { start, items } => Node::List {
                 ordered: start.is_some(),
                 start: start.unwrap_or(1),
@@ -49,6 +46,17 @@ impl TreeWriter<'_> {
         })
     }
 
+    /// An image alone in its paragraph is set as a picture.
+    fn paragraph(&self, inlines: &[Inline]) -> Option<Node> {
+        if let [Inline::Image(image)] = inlines
+            && let Some(picture) = self.site.pictures.get(&image.path, &clean(&image.alt))
+        {
+            return Some(Node::Picture(picture));
+        }
+        let children = self.inlines(inlines);
+        (!children.is_empty()).then_some(Node::Paragraph { children })
+    }
+
     pub fn inlines(&self, inlines: &[Inline]) -> Vec<Node> {
         let mut nodes = Vec::new();
         for inline in inlines {
@@ -58,7 +66,7 @@ impl TreeWriter<'_> {
                 Inline::Emphasis(inner) => nodes.push(Node::Emphasis { children: self.inlines(inner) }),
                 Inline::Strong(inner) => nodes.push(Node::Strong { children: self.inlines(inner) }),
                 Inline::Link(link) => self.link(link, &mut nodes),
-                // Pictures are for the screen; what they say goes on paper.
+                // Among words there is room for what a picture says alone.
                 Inline::Image(image) if !image.alt.is_empty() => nodes.push(self.text(&image.alt)),
                 Inline::Break => nodes.push(Node::Break),
                 Inline::Image(_) | Inline::Html(_) => {}

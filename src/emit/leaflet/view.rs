@@ -1,70 +1,147 @@
-//! A page for one language → what stands on its leaflet.
+//! A page for one language and one form of paper → what stands on its leaflet.
 
-use super::super::words::{clean, isolated, ltr, words};
-use super::super::{Site, card, facts, frame, page, qr};
+use super::super::words::{isolated, ltr, words};
+use super::super::{Site, facts, frame, page, qr};
+use super::fonts::Families;
 use super::tree::TreeWriter;
-use crate::guide::{Entry, Part, Rendition};
-use crate::model::{Kind, Lang, State};
-use crate::theme::leaflet::{LeafletCard, LeafletFact, LeafletSection, LeafletView, Run};
-use crate::theme::view::{CardView, HoursView, PhoneView, Words};
+use super::{cards, fonts, validity};
+use crate::guide::{Entry, Part, Rendition, href};
+use crate::locale::{endonym, script};
+use crate::model::{Lang, LeafletFormat, State};
+use crate::theme::leaflet::{LeafletSection, LeafletView, OwnerView, Run, TongueView};
+use crate::theme::view::Words;
+use chrono::NaiveDate;
 
 /// Everything on the paper but its imprint.
-pub fn leaflet(site: &Site<'_>, entry: &Entry, lang: &Lang, fonts: Vec<String>) -> LeafletView {
+///
+/// # Errors
+/// When a script that stands on it has no font.
+pub fn leaflet(
+    site: &Site<'_>,
+    entry: &Entry,
+    lang: &Lang,
+    format: LeafletFormat,
+) -> Result<LeafletView, fonts::MissingFont> {
+    let mut view = plain(site, entry, lang, format, families(lang)?);
+    match format {
+        LeafletFormat::Bilingual => {
+            let original = &entry.source.lang;
+            let beside = plain(site, entry, original, format, families(original)?);
+            view.beside = Some(Box::new(beside));
+        }
+        LeafletFormat::Poster => view.languages = tongues(site, entry),
+        LeafletFormat::A4 | LeafletFormat::Trifold | LeafletFormat::Card => {}
+    }
+    Ok(view)
+}
+
+/// The fonts for a language's script; Urdu is read in Nastaliq.
+pub fn families(lang: &Lang) -> Families {
+    let script = script(lang);
+    let urdu = lang.as_str().split('-').next() == Some("ur");
+    let script = if urdu && script == "Arab" { "Aran" } else { &script };
+    fonts::families(script)
+}
+
+fn plain(
+    site: &Site<'_>,
+    entry: &Entry,
+    lang: &Lang,
+    format: LeafletFormat,
+    fonts: Vec<String>,
+) -> LeafletView {
     let rendition = site.guide.rendition(entry, lang);
     let strings = &site.locale(lang).strings;
     let (title, title_lang) = entry.title(lang);
-    let url = site.absolute(&crate::guide::href(entry.address(lang)));
-    let sections = sections(site, &rendition);
-    let emergency = site.guide.config.emergency.iter().filter_map(|id| site.guide.entry(&id.value));
+    let code = code(site, entry, lang);
+    let facts = facts::facts(site, entry, lang).into_iter();
     LeafletView {
+        format,
         lang: lang.as_str().to_owned(),
         dir: lang.direction().as_str(),
+        endonym: endonym(lang),
         fonts,
         title: run(title, title_lang),
         original_title: page::original_title(entry, lang).map(run_of),
         summary: entry.summary(lang).map(|(text, of)| run(text, of)),
         guide_name: run_of(frame::site_name(site, lang)),
         notices: page::notices(site, &rendition).into_iter().map(|notice| notice.text).collect(),
-        facts: facts::facts(site, entry, lang)
-            .into_iter()
-            .map(|fact| {
-                let values = fact.values.iter().map(|value| isolated(value, lang)).chain(fact.href);
-                LeafletFact { label: fact.label, values: values.map(|value| said(value, lang)).collect() }
-            })
-            .collect(),
-        sections,
+        facts: facts.map(|fact| cards::fact(fact.label, &fact.values, fact.href, lang)).collect(),
+        sections: sections(site, &rendition),
         contacts_heading: strings.get("where-to-go"),
-        contacts: cards(site, &contacts(site, &rendition), lang),
+        contacts: cards::full(site, &cards::contacts(site, &rendition), lang),
         emergency_heading: strings.get("emergency"),
-        emergency: emergency
-            .filter_map(|entry| Some(brief(site, card::card(site, entry, lang)?, lang)))
-            .collect(),
-        qr_svg: qr::svg(&url),
-        qr_alt: format!("{} {url}", strings.get("scan-for-page")),
-        url_text: url
-            .split_once("://")
-            .map_or(url.as_str(), |(_, rest)| rest)
-            .trim_end_matches('/')
-            .to_owned(),
-        url,
+        emergency: cards::emergency(site, lang),
+        url: code.url,
+        url_text: code.text,
+        qr_svg: code.svg,
+        qr_alt: code.alt,
         scan_text: strings.get("scan-for-page"),
         owner: owner(site, entry, lang),
-        imprint: Vec::new(),
+        imprint: imprint(site, entry, lang),
         page_of: strings.get_with("page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        beside: None,
+        languages: Vec::new(),
     }
 }
 
-/// Who checked it and when, and which version this is.
-pub fn imprint(view: &mut LeafletView, site: &Site<'_>, entry: &Entry, lang: &Lang, version: &str) {
-    let locale = site.locale(lang);
-    let date = |day| isolated(&locale.formats.date(day), lang);
-    view.imprint.push(page::verified(site, entry, lang).0);
-    if let Some(expires) = &entry.source.structure.expires {
-        view.imprint.push(locale.strings.get_with("expires-on", &[("date", date(expires.value).into())]));
+/// Who checked it and when, and until when it holds.
+fn imprint(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Vec<String> {
+    let mut lines = vec![page::verified(site, entry, lang).0];
+    if let Some(last) = validity::valid_until(site.guide, entry) {
+        lines.push(dated(site, lang, "valid-until-checked", last));
     }
-    let printed = date(site.guide.options.as_of);
-    view.imprint.push(locale.strings.get_with("printed-on", &[("date", printed.into())]));
-    view.imprint.push(locale.strings.get_with("version", &[("code", ltr(version).into())]));
+    lines
+}
+
+/// The lines that stand on this printing alone: its day, and which version of the text it is.
+pub fn printing(site: &Site<'_>, lang: &Lang, version: &str) -> [String; 2] {
+    let code = site.locale(lang).strings.get_with("version", &[("code", ltr(version).into())]);
+    [dated(site, lang, "printed-on", site.guide.options.as_of), code]
+}
+
+pub fn dated(site: &Site<'_>, lang: &Lang, key: &str, day: NaiveDate) -> String {
+    let locale = site.locale(lang);
+    locale.strings.get_with(key, &[("date", isolated(&locale.formats.date(day), lang).into())])
+}
+
+/// The address of a page, for a camera and for a hand.
+struct Code {
+    url: String,
+    text: String,
+    svg: String,
+    alt: String,
+}
+
+fn code(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Code {
+    let url = site.absolute(&href(entry.address(lang)));
+    let text = percent_encoding::percent_decode_str(&url).decode_utf8_lossy();
+    Code {
+        text: cards::short(&text),
+        svg: qr::svg(&url),
+        alt: format!("{} {url}", site.locale(lang).strings.get("scan-for-page")),
+        url,
+    }
+}
+
+/// The page in each language whose script can be printed, that of the original first.
+fn tongues(site: &Site<'_>, entry: &Entry) -> Vec<TongueView> {
+    let languages = site.guide.config.languages.iter();
+    let tongues = languages.filter_map(|lang| {
+        let code = code(site, entry, lang);
+        let (title, title_lang) = entry.title(lang);
+        Some(TongueView {
+            name: said(endonym(lang), lang),
+            fonts: families(lang).ok()?,
+            title: run(title, title_lang),
+            scan: said(site.locale(lang).strings.get("poster-scan"), lang),
+            url: code.url,
+            url_text: code.text,
+            qr_svg: code.svg,
+            qr_alt: code.alt,
+        })
+    });
+    tongues.collect()
 }
 
 fn run(text: &str, lang: &Lang) -> Run {
@@ -72,16 +149,16 @@ fn run(text: &str, lang: &Lang) -> Run {
 }
 
 /// A text that is ready, in its language.
-fn said(text: String, lang: &Lang) -> Run {
-    Run { text, lang: lang.as_str().to_owned(), dir: lang.direction().as_str() }
+pub fn said(text: String, lang: &Lang) -> Run {
+    Run { text, href: None, lang: lang.as_str().to_owned(), dir: lang.direction().as_str() }
 }
 
-fn run_of(words: Words) -> Run {
+pub fn run_of(words: Words) -> Run {
     let text = match Lang::parse(&words.lang) {
         Some(lang) => isolated(&words.text, &lang),
         None => words.text,
     };
-    Run { text, lang: words.lang, dir: words.dir }
+    Run { text, href: None, lang: words.lang, dir: words.dir }
 }
 
 fn sections(site: &Site<'_>, rendition: &Rendition<'_>) -> Vec<LeafletSection> {
@@ -118,99 +195,14 @@ fn section(site: &Site<'_>, rendition: &Rendition<'_>, part: &Part<'_>) -> Optio
     })
 }
 
-/// The contacts of front matter and those placed in the text, each once.
-fn contacts<'s>(site: &'s Site<'_>, rendition: &Rendition<'_>) -> Vec<&'s Entry> {
-    let structure = &rendition.entry.source.structure;
-    let placed =
-        rendition.parts.iter().flat_map(|part| &part.section.blocks).filter_map(|block| {
-            match &block.as_card()?.target {
-                crate::model::Target::Id { id, .. } => site.guide.entry(id),
-                _ => None,
-            }
-        });
-    let named = structure.contacts.iter().filter_map(|id| site.guide.entry(&id.value));
-    let mut contacts: Vec<&Entry> = Vec::new();
-    for entry in placed.chain(named).filter(|entry| entry.kind() == Kind::Contact) {
-        if !contacts.iter().any(|other| other.id == entry.id) {
-            contacts.push(entry);
-        }
-    }
-    contacts
-}
-
-fn cards(site: &Site<'_>, entries: &[&Entry], lang: &Lang) -> Vec<LeafletCard> {
-    entries.iter().filter_map(|entry| Some(paper_card(site, card::card(site, entry, lang)?, lang))).collect()
-}
-
-fn paper_card(site: &Site<'_>, card: CardView, lang: &Lang) -> LeafletCard {
-    let strings = &site.locale(lang).strings;
-    let mut lines = Vec::new();
-    let mut line = |key: &str, values: Vec<String>, of: &Lang| {
-        if !values.is_empty() {
-            let values = values.into_iter().map(|value| said(value, of)).collect();
-            lines.push(LeafletFact { label: strings.get(key), values });
-        }
-    };
-    let address_lang = Lang::parse(&card.address_lang).unwrap_or_else(|| lang.clone());
-    line("phone", card.phones.iter().map(phone).collect(), lang);
-    line("email", card.email.iter().map(|email| ltr(email)).collect(), lang);
-    line("website", card.website.iter().map(|website| ltr(&short(website))).collect(), lang);
-    line("address", card.address, &address_lang);
-    line("hours", card.hours.iter().map(hours).collect(), lang);
-    line("interpreters", card.interpreters.iter().map(hours).collect(), lang);
-    line("languages-spoken", card.languages.into_iter().collect(), lang);
-    let mut notes = Vec::new();
-    if card.temporarily_closed {
-        notes.push(strings.get("temporarily-closed"));
-    }
-    notes.extend(card.appointment);
-    notes.extend(card.step_free);
-    LeafletCard { name: run_of(card.name), translated: card.translated.map(run_of), lines, notes }
-}
-
-/// An emergency number needs its name and its phones, no more.
-fn brief(site: &Site<'_>, card: CardView, lang: &Lang) -> LeafletCard {
-    let numbers = card.phones.iter().map(|phone| said(ltr(&phone.number), lang)).collect();
-    let label = site.locale(lang).strings.get("phone");
-    LeafletCard {
-        name: run_of(card.name),
-        translated: card.translated.map(run_of),
-        lines: vec![LeafletFact { label, values: numbers }],
-        notes: Vec::new(),
-    }
-}
-
-fn phone(phone: &PhoneView) -> String {
-    let number = ltr(&phone.number);
-    match (&phone.label, &phone.languages) {
-        (Some(label), _) => format!("{number} ({label})"),
-        (None, _) => number,
-    }
-}
-
-fn hours(hours: &HoursView) -> String {
-    let times: Vec<String> = hours.times.iter().map(|time| ltr(time)).collect();
-    let mut text = hours.days.clone();
-    if !times.is_empty() {
-        text.push_str(if text.is_empty() { "" } else { ": " });
-        text.push_str(&times.join(", "));
-    }
-    if let Some(note) = &hours.note {
-        text.push_str(if text.is_empty() { "" } else { " – " });
-        text.push_str(note);
-    }
-    text
-}
-
-/// An address as people type it.
-fn short(url: &str) -> String {
-    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned()
-}
-
-fn owner(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<String> {
-    let owner = site.guide.entry(&entry.source.structure.owner.as_ref()?.value)?;
+/// Who answers for the page; without an owner of its own, who answers for the guide.
+fn owner(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<OwnerView> {
+    let own = entry.source.structure.owner.as_ref().and_then(|id| site.guide.entry(&id.value));
+    let owner = own.or_else(|| frame::publisher(site))?;
     let source = &owner.source;
-    let name = words(&source.title.value, &source.lang, lang);
-    let name = if name.foreign { format!("\u{2068}{}\u{2069}", clean(&name.text)) } else { name.text };
-    Some(format!("{}: {name}", site.locale(lang).strings.get("responsible")))
+    Some(OwnerView {
+        label: site.locale(lang).strings.get("responsible"),
+        name: run_of(words(&source.title.value, &source.lang, lang)),
+        logo: site.pictures.logo(owner),
+    })
 }

@@ -1,7 +1,7 @@
-//! Sets one leaflet. In come a theme's Typst files, the shared fonts and one JSON value; out go a
-//! PDF (PDF/A-2a and PDF/UA-1, tagged) or what stood against it, as data. Never reads the disk,
-//! the network, the clock or the machine's fonts, and never evaluates anything of the value: the
-//! same value gives the same bytes.
+//! Sets one file for print. In come a theme's Typst files, the shared fonts, pictures and one JSON
+//! value; out go a PDF (PDF/A-2a and PDF/UA-1, tagged) or what stood against it, as data. Never
+//! reads the disk, the network, the clock or the machine's fonts, and never evaluates anything of
+//! the value: the same value gives the same bytes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,25 +12,36 @@ use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::fonts::Fonts;
 use super::glyphs::{MissingGlyph, missing_glyphs};
+use super::pictures::Pictures;
 
 mod clusters;
+mod fit;
+mod order;
 #[cfg(test)]
 mod tests;
+mod thumbnail;
 
 use clusters::mended;
+pub use fit::{Fit, Over};
+use order::ordered;
+pub use thumbnail::Thumbnail;
+
+/// The theme's file that sets what there is to print; it imports the forms of paper.
+const MAIN: &str = "print.typ";
 
 /// Where a theme's files read their value. One path for all: Typst can tell 65,535 apart in the
 /// life of a process.
 const DATA: &str = "/data.json";
 
 /// Sets leaflets; shared by all threads.
-pub struct Printer {
+pub struct Printer<'p> {
+    pictures: &'p Pictures,
     fonts: Fonts,
     library: LazyHash<Library>,
     standards: PdfStandards,
@@ -47,12 +58,13 @@ pub struct Date {
     pub day: u8,
 }
 
-/// A leaflet that was set.
-#[derive(Debug, Clone)]
-pub struct Printed {
-    /// Empty when glyphs are missing: PDF/UA-1 has no way to show them.
-    pub pdf: Vec<u8>,
-    pub pages: usize,
+/// Pages that are set, and not a file yet.
+pub struct LaidOut<'p> {
+    document: PagedDocument,
+    options: PdfOptions,
+    world: Leaflet<'p>,
+    /// Whether the text fits its paper, and what to try else.
+    pub fit: Fit,
     pub missing_glyphs: Vec<MissingGlyph>,
     /// What Typst found odd about the theme's files.
     pub warnings: Vec<Problem>,
@@ -87,6 +99,8 @@ pub struct Place {
 pub enum PrintError {
     /// The theme has no such file, or its name leads out of the theme's folder.
     NoFile(String),
+    /// What there is to print can't be written as JSON.
+    View(String),
     /// Not a day of the calendar.
     NoSuchDay(Date),
     /// The PDF standards that are asked for don't go together.
@@ -99,6 +113,7 @@ impl fmt::Display for PrintError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoFile(name) => write!(out, "the theme has no leaflet file {name}"),
+            Self::View(why) => write!(out, "the leaflet's value can't be written: {why}"),
             Self::NoSuchDay(Date { year, month, day }) => {
                 write!(out, "{year}-{month:02}-{day:02} is no day of the calendar")
             }
@@ -123,55 +138,56 @@ impl fmt::Display for Problem {
     }
 }
 
-impl Printer {
+impl<'p> Printer<'p> {
     /// Takes the theme's Typst files by name, as `a4.typ`; they may import one another.
     ///
     /// # Errors
     ///
     /// When a name is no path inside the theme's folder.
-    pub fn new(fonts: Fonts, files: &BTreeMap<String, Arc<str>>) -> Result<Self, PrintError> {
+    pub fn new(
+        fonts: Fonts,
+        pictures: &'p Pictures,
+        files: &BTreeMap<String, Arc<str>>,
+    ) -> Result<Self, PrintError> {
         let mut sources = BTreeMap::new();
         for (name, text) in files {
             sources.insert(name.clone(), Source::new(file_id(name)?, text.as_ref().to_owned()));
         }
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| PrintError::Standards(error.message().to_string()))?;
-        let library = LazyHash::new(Library::default());
-        Ok(Self { fonts, library, standards, data: file_id(DATA)?, sources })
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = LazyHash::new(Library::builder().with_features(features).build());
+        Ok(Self { pictures, fonts, library, standards, data: file_id(DATA)?, sources })
     }
 
-    /// Sets the leaflet that `main` makes of `view_json`; `date` is the day it bears.
+    /// Sets the pages that the theme makes of `view_json`; `date` is the day they bear.
     ///
     /// Characters that no font has are no error: they come back as data, with the text they stand
-    /// in, and without a PDF.
+    /// in; PDF/UA-1 has no way to show them.
     ///
     /// # Errors
     ///
-    /// When the theme has no file `main`, when its files don't compile, or when what they make
-    /// can't be an accessible PDF.
-    pub fn print(&self, main: &str, view_json: Vec<u8>, date: Date) -> Result<Printed, PrintError> {
-        let main_id =
-            self.sources.get(main).map(Source::id).ok_or_else(|| PrintError::NoFile(main.to_owned()))?;
-        let options = self.options(main, &view_json, date)?;
-        let leaflet =
-            Leaflet { printer: self, main: main_id, data: Bytes::new(view_json), today: date.datetime()? };
-
-        let compiled = typst::compile::<PagedDocument>(&leaflet);
-        let document = mended(compiled.output.map_err(|errors| leaflet.refused(&errors))?);
-        let missing_glyphs = missing_glyphs(&document);
-        let pdf = if missing_glyphs.is_empty() {
-            typst_pdf::pdf(&document, &options).map_err(|errors| leaflet.refused(&errors))?
-        } else {
-            Vec::new()
-        };
-        let warnings = compiled.warnings.iter().map(|warning| leaflet.problem(warning)).collect();
-        Ok(Printed { pdf, pages: document.pages().len(), missing_glyphs, warnings })
+    /// When the theme has no `print.typ`, or when its files don't compile.
+    pub fn lay_out(&'p self, view_json: Vec<u8>, date: Date) -> Result<LaidOut<'p>, PrintError> {
+        let main = self.sources.get(MAIN).map(Source::id).ok_or_else(|| PrintError::NoFile(MAIN.into()))?;
+        let options = self.options(&view_json, date)?;
+        let world = Leaflet { printer: self, main, data: Bytes::new(view_json), today: date.datetime()? };
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let document = compiled.output.map_err(|errors| world.refused(&errors))?;
+        Ok(LaidOut {
+            fit: Fit::of(&document),
+            missing_glyphs: missing_glyphs(&document),
+            warnings: compiled.warnings.iter().map(|warning| world.problem(warning)).collect(),
+            document: ordered(mended(document)),
+            options,
+            world,
+        })
     }
 
-    fn options(&self, main: &str, view_json: &[u8], date: Date) -> Result<PdfOptions, PrintError> {
+    fn options(&self, view_json: &[u8], date: Date) -> Result<PdfOptions, PrintError> {
         let digest = blake3::hash(view_json).to_hex();
         Ok(PdfOptions {
-            ident: Smart::Custom(format!("sirio:{main}:{digest}")),
+            ident: Smart::Custom(format!("sirio:{digest}")),
             creator: Smart::Custom(Some("Sirio".to_owned())),
             timestamp: Some(Timestamp::new_utc(date.midnight()?)),
             page_ranges: None,
@@ -182,7 +198,27 @@ impl Printer {
     }
 }
 
-impl fmt::Debug for Printer {
+impl LaidOut<'_> {
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    ///
+    /// When what the theme makes can't be an accessible PDF.
+    pub fn pdf(&self) -> Result<Vec<u8>, PrintError> {
+        typst_pdf::pdf(&self.document, &self.options).map_err(|errors| self.world.refused(&errors))
+    }
+
+    /// The first page as a small picture; `None` for what has no page.
+    pub fn thumbnail(&self) -> Option<Thumbnail> {
+        thumbnail::of(self.document.pages().first()?)
+    }
+}
+
+impl fmt::Debug for Printer<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Printer").field("files", &self.sources.keys()).finish_non_exhaustive()
     }
@@ -211,7 +247,7 @@ fn file_id(name: &str) -> Result<FileId, PrintError> {
 
 /// The world that one leaflet's files see.
 struct Leaflet<'a> {
-    printer: &'a Printer,
+    printer: &'a Printer<'a>,
     main: FileId,
     data: Bytes,
     today: Datetime,
@@ -264,10 +300,10 @@ impl World for Leaflet<'_> {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.printer.data {
-            Ok(self.data.clone())
-        } else {
-            Err(FileError::NotFound(name_of(id).into()))
+            return Ok(self.data.clone());
         }
+        let picture = self.printer.pictures.bytes(&format!("/{}", name_of(id)));
+        picture.cloned().ok_or_else(|| FileError::NotFound(name_of(id).into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,6 +1,6 @@
 //! The pages that lead to pages, as templates get them.
 
-use super::{CardView, LinkView, NoticeView, SectionView, Words};
+use super::{CardView, LeafletLinkView, LinkView, NoticeView, SectionView, Words};
 use serde::Serialize;
 
 /// The start page of a language.
@@ -37,7 +37,7 @@ pub struct ListView {
     pub pages: Vec<LinkView>,
 }
 
-/// Links under headings: contacts by area, the A–Z, leaflets by section.
+/// Links under headings: contacts by area, the A–Z.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct GroupView {
     pub id: String,
@@ -48,7 +48,7 @@ pub struct GroupView {
 
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct DirectoryView {
-    /// `contacts`, `a-z` or `leaflets`.
+    /// `contacts` or `a-z`.
     pub kind: &'static str,
     pub title: Words,
     pub intro: String,
@@ -57,6 +57,52 @@ pub struct DirectoryView {
     /// What the groups can be filtered by; contacts alone.
     pub filters: Option<FiltersView>,
     pub groups: Vec<GroupView>,
+}
+
+/// Everything on paper in one language.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LeafletsView {
+    pub title: Words,
+    pub intro: String,
+    /// The day that stands on them.
+    pub made: String,
+    /// How each form of paper in use is printed.
+    pub forms: Vec<PaperForm>,
+    /// By section.
+    pub groups: Vec<PrintedGroup>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PaperForm {
+    pub name: String,
+    pub how: String,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PrintedGroup {
+    pub id: String,
+    pub heading: Words,
+    pub pages: Vec<PrintedPage>,
+}
+
+/// A page with its leaflets.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PrintedPage {
+    pub link: LinkView,
+    /// "Valid until …".
+    pub valid: Option<String>,
+    pub leaflets: Vec<PrintedView>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PrintedView {
+    pub link: LeafletLinkView,
+    /// The address of a small picture of the first side, and its size in pixels.
+    pub picture: String,
+    pub width: u32,
+    pub height: u32,
+    /// Sides, size of the file.
+    pub facts: Vec<String>,
 }
 
 /// A heading over links to parts of a directory.

@@ -1,8 +1,9 @@
-//! Sets the theme's A4 leaflet and small files of its own; never writes to the disk.
+//! Sets the theme's leaflets and small files of its own; never writes to the disk.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
@@ -10,28 +11,37 @@ use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
 
 use super::super::fonts::{Fonts, families};
+use super::super::pictures::Pictures;
 use super::clusters::mended;
-use super::{Date, Leaflet, PrintError, Printer, Severity};
+use super::{Date, Leaflet, Over, PrintError, Printer, Severity};
 
 const DAY: Date = Date { year: 2026, month: 11, day: 23 };
-const A4: &str = include_str!("../../../../themes/sirio/leaflets/a4.typ");
-const COMMON: &str = include_str!("../../../../themes/sirio/leaflets/common.typ");
+static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/sirio/leaflets");
+static NO_PICTURES: LazyLock<Pictures> = LazyLock::new(Pictures::default);
 
-fn printer(files: &[(&str, &str)]) -> Printer {
+fn printer(files: &[(&str, &str)]) -> Printer<'static> {
     let files: BTreeMap<String, Arc<str>> =
         files.iter().map(|&(name, text)| (name.to_owned(), Arc::from(text))).collect();
-    Printer::new(Fonts::shared(), &files).unwrap()
+    Printer::new(Fonts::shared(), &NO_PICTURES, &files).unwrap()
 }
 
-fn theme() -> Printer {
-    printer(&[("a4.typ", A4), ("common.typ", COMMON)])
+fn theme() -> Printer<'static> {
+    let files: Vec<(&str, &str)> =
+        THEME.files().map(|file| (file.path().to_str().unwrap(), file.contents_utf8().unwrap())).collect();
+    printer(&files)
+}
+
+fn print(printer: &Printer<'_>, view: &Value) -> Vec<u8> {
+    printer.lay_out(bytes(view), DAY).unwrap().pdf().unwrap()
 }
 
 fn view(lang: &str, dir: &str, script: &str, title: &str) -> Value {
-    let run = |text: &str| json!({ "text": text, "lang": lang, "dir": dir });
-    let phone = json!({ "label": title, "values": [run("\u{2066}+39 0583 970 001\u{2069}")] });
+    let run = |text: &str| json!({ "text": text, "href": null, "lang": lang, "dir": dir });
+    let italian = |text: &str| json!({ "text": text, "href": null, "lang": "it", "dir": "ltr" });
+    let phone =
+        json!({ "kind": "phone", "label": title, "values": [run("\u{2066}+39 0583 970 001\u{2069}")] });
     let card = json!({
-        "name": { "text": "Questura (LU)", "lang": "it", "dir": "ltr" }, "translated": run(title),
+        "id": "questura", "name": italian("Questura (LU)"), "translated": run(title),
         "lines": [phone], "notes": [],
     });
     let text = |text: &str| json!({ "kind": "text", "text": text });
@@ -43,17 +53,18 @@ fn view(lang: &str, dir: &str, script: &str, title: &str) -> Value {
         { "kind": "table", "head": [[text(title)], [text("2")]], "rows": [[[text("1")]], []] },
         { "kind": "code", "text": "#1" },
     ]);
-    json!({
-        "lang": lang, "dir": dir, "fonts": families(script).unwrap(), "title": run(title),
-        "original_title": { "text": "Titolo", "lang": "it", "dir": "ltr" }, "summary": null,
+    let leaflet = json!({
+        "format": "a4", "lang": lang, "dir": dir, "endonym": lang, "fonts": families(script).unwrap(),
+        "title": run(title), "original_title": italian("Titolo"), "summary": null,
         "guide_name": run(title), "notices": [title], "facts": [phone],
         "sections": [{ "id": "s", "level": 2, "lang": lang, "dir": dir, "heading": [text(title)],
             "notice": title, "blocks": blocks }],
         "contacts_heading": title, "contacts": [card], "emergency_heading": title, "emergency": [card],
         "url": "https://example.org/x/", "url_text": "example.org/x", "qr_alt": "QR", "scan_text": title,
         "qr_svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h3v3H0z'/></svg>",
-        "owner": null, "imprint": [title], "page_of": "{page}/{pages}",
-    })
+        "owner": null, "imprint": [title], "page_of": "{page}/{pages}", "beside": null, "languages": [],
+    });
+    json!({ "contents": null, "attempts": [0], "leaflets": [leaflet] })
 }
 
 fn bytes(view: &Value) -> Vec<u8> {
@@ -61,8 +72,8 @@ fn bytes(view: &Value) -> Vec<u8> {
 }
 
 fn refused(text: &str) -> Vec<super::Problem> {
-    let printer = printer(&[("a.typ", text)]);
-    match printer.print("a.typ", b"{}".to_vec(), DAY) {
+    let printer = printer(&[("print.typ", text)]);
+    match printer.lay_out(b"{}".to_vec(), DAY).and_then(|laid_out| laid_out.pdf()) {
         Err(PrintError::Theme(problems)) => problems,
         other => panic!("{other:?}"),
     }
@@ -70,14 +81,13 @@ fn refused(text: &str) -> Vec<super::Problem> {
 
 #[test]
 fn same_bytes_in_any_order_and_on_any_thread() {
-    let leaflets: Vec<Vec<u8>> = (0..6)
+    let leaflets: Vec<Value> = (0..6)
         .flat_map(|n| {
             [view("it", "ltr", "Latn", &format!("Casa {n}")), view("ar", "rtl", "Arab", &format!("بيت {n}"))]
         })
-        .map(|view| bytes(&view))
         .collect();
     let theme = theme();
-    let print = |leaflet: &Vec<u8>| theme.print("a4.typ", leaflet.clone(), DAY).unwrap().pdf;
+    let print = |leaflet: &Value| print(&theme, leaflet);
     let first: Vec<Vec<u8>> = leaflets.par_iter().map(print).collect();
     super::evict(0);
     let mut again: Vec<Vec<u8>> = leaflets.iter().rev().map(print).collect();
@@ -94,8 +104,8 @@ fn same_bytes_in_any_order_and_on_any_thread() {
 #[test]
 fn a_character_that_no_font_has_comes_back_with_its_text() {
     let view = view("it", "ltr", "Latn", "Ufficio \u{2066}𓀀\u{2069} di Lucca");
-    let printed = theme().print("a4.typ", bytes(&view), DAY).unwrap();
-    assert!(printed.pdf.is_empty());
+    let theme = theme();
+    let printed = theme.lay_out(bytes(&view), DAY).unwrap();
     assert_eq!(printed.missing_glyphs.len(), 1, "{:?}", printed.missing_glyphs);
     assert_eq!(printed.missing_glyphs[0].text, "𓀀");
     assert!(printed.missing_glyphs[0].within.contains("Ufficio"), "{:?}", printed.missing_glyphs);
@@ -105,16 +115,18 @@ fn a_character_that_no_font_has_comes_back_with_its_text() {
 fn isolates_and_joiners_are_not_missing() {
     for (lang, dir, script) in [("it", "ltr", "Latn"), ("ar", "rtl", "Arab")] {
         let marks = "\u{2066}a\u{2069}\u{2067}\u{2069}\u{2068}b\u{2069}\u{200e}\u{200f}\u{200b}\u{200d}\u{200c}\u{00ad}\u{2060}";
-        let printed = theme().print("a4.typ", bytes(&view(lang, dir, script, marks)), DAY).unwrap();
+        let theme = theme();
+        let printed = theme.lay_out(bytes(&view(lang, dir, script, marks)), DAY).unwrap();
         assert_eq!(printed.missing_glyphs, []);
-        assert!(!printed.pdf.is_empty());
+        assert!(printed.pdf().is_ok());
     }
 }
 
 #[test]
 fn words_of_other_scripts_are_set() {
     let view = view("it", "ltr", "Latn", "中文 العربية বাংলা සිංහල አማርኛ українська ελληνικά हिन्दी ✓ →");
-    let printed = theme().print("a4.typ", bytes(&view), DAY).unwrap();
+    let theme = theme();
+    let printed = theme.lay_out(bytes(&view), DAY).unwrap();
     assert_eq!(printed.missing_glyphs, []);
     assert_eq!(printed.warnings, []);
 }
@@ -122,14 +134,14 @@ fn words_of_other_scripts_are_set() {
 #[test]
 fn data_is_never_evaluated() {
     let view = view("it", "ltr", "Latn", "#panic() *a* $x$ ${ \\u{61} } = b @c <d> `e` // f");
-    assert!(theme().print("a4.typ", bytes(&view), DAY).is_ok());
+    assert!(theme().lay_out(bytes(&view), DAY).is_ok());
 }
 
 #[test]
 fn errors_tell_the_place() {
     let problems = refused("= È\n#let x = nowhere\n");
     let place = problems[0].place.as_ref().unwrap();
-    assert_eq!((place.file.as_str(), place.line, place.column), ("a.typ", 2, 10));
+    assert_eq!((place.file.as_str(), place.line, place.column), ("print.typ", 2, 10));
     assert_eq!(problems[0].severity, Severity::Error);
 }
 
@@ -137,7 +149,7 @@ fn errors_tell_the_place() {
 fn nothing_else_is_readable() {
     for text in [
         "#read(\"/etc/passwd\")",
-        "#read(\"a.typ\")",
+        "#read(\"print.typ\")",
         "#import \"@preview/x:1.0.0\": *",
         "#image(\"../x.png\")",
     ] {
@@ -152,10 +164,22 @@ fn what_is_no_accessible_pdf_is_refused() {
 }
 
 #[test]
-fn unknown_file_and_impossible_day() {
-    assert_eq!(theme().print("a5.typ", Vec::new(), DAY).unwrap_err(), PrintError::NoFile("a5.typ".into()));
+fn no_main_file_and_an_impossible_day() {
+    let without = printer(&[("a4.typ", "")]);
+    assert!(matches!(without.lay_out(Vec::new(), DAY), Err(PrintError::NoFile(name)) if name == "print.typ"));
     let day = Date { day: 31, ..DAY };
-    assert_eq!(theme().print("a4.typ", Vec::new(), day).unwrap_err(), PrintError::NoSuchDay(day));
+    assert!(matches!(theme().lay_out(Vec::new(), day), Err(PrintError::NoSuchDay(of)) if of == day));
+}
+
+#[test]
+fn a_theme_says_what_does_not_fit() {
+    let printer = printer(&[(
+        "print.typ",
+        "#set document(title: \"x\")\n= X\n#metadata((next: 2, over: ((section: \"how\", lines: 3),))) <fit>",
+    )]);
+    let fit = printer.lay_out(b"{}".to_vec(), DAY).unwrap().fit;
+    assert_eq!((fit.next, fit.flows), (Some(2), false));
+    assert_eq!(fit.over, [Over { section: "how".into(), lines: 3 }]);
 }
 
 /// The text of every run, and where each glyph is drawn.
@@ -188,8 +212,8 @@ fn clusters_bear_their_text_once_and_no_glyph_moves() {
         let fonts = serde_json::to_string(&families(script).unwrap()).unwrap();
         let fonts = fonts.trim_matches(['[', ']']);
         let source = format!("#set text(lang: \"{lang}\", font: ({fonts}))\n{words}");
-        let printer = printer(&[("a.typ", &source)]);
-        let main = printer.sources["a.typ"].id();
+        let printer = printer(&[("print.typ", &source)]);
+        let main = printer.sources["print.typ"].id();
         let leaflet =
             Leaflet { printer: &printer, main, data: Bytes::new([]), today: DAY.datetime().unwrap() };
         let document = typst::compile::<PagedDocument>(&leaflet).output.unwrap();
