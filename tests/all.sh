@@ -44,6 +44,10 @@ for site in public target/starter/public target/sites/specimen target/sites/pape
     sh tests/judges/html.sh "$site"
     sh tests/judges/pdf.sh "$site" ua1 2a
 done
+for site in public target/sites/specimen target/sites/paper; do
+    tests/judges/.venv/bin/python tests/judges/paper.py "$site"
+done
+tests/judges/.venv/bin/python tests/judges/paper_broken.py target/sites/paper
 for site in public target/sites/specimen target/sites/linked; do
     sh tests/judges/data.sh "$site"
 done

@@ -50,10 +50,13 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let press = Press::new(guide, locales, &session.sources, &theme, &memo);
     let task = Task { session: &session, guide, press, arguments };
     let wanted = task.wanted(common)?;
-    let (made, printed) = match &arguments.pack {
+    let (mut made, printed) = match &arguments.pack {
         Some(office) => task.pack(office, wanted)?,
         None => task.print(&wanted)?,
     };
+    if let Some(json) = made.json.as_object_mut() {
+        json.insert("leaflets_set".into(), memo.printed.made().into());
+    }
     Ok(answer(output, &session, made, &crate::sorted([found, printed].concat())))
 }
 

@@ -11,6 +11,9 @@ pub struct PrintView<'v> {
     pub leaflets: Vec<&'v LeafletView>,
     /// Which of the theme's attempts at fitting the text this is, from 0; one for each leaflet.
     pub attempts: Vec<u32>,
+    /// Whether addresses are links in the file. Not where Typst (0.15) cannot make one of a link that
+    /// a cell carries over to the next page.
+    pub links: bool,
 }
 
 /// What stands before the leaflets of an office.

@@ -73,20 +73,23 @@ fn guide(folder: &Path, name: &str, formats: &[&str]) -> Result<PathBuf, Box<dyn
     for lang in OWN.iter().chain(&MORE) {
         let own = if MORE.contains(lang) { "en" } else { lang };
         let text = fs::read_to_string(format!("{GUIDE}/content/{PAGE}.{own}.md"))?;
+        // One contact, so that all of it fits on a card.
         let text = text
-            .replace("[\"a4\", \"trifold\", \"poster\", \"bilingual\", \"card\"]", &format!("{formats:?}"));
-        for number in 0..PAGES {
+            .replace("[\"a4\", \"trifold\", \"poster\", \"bilingual\"]", &format!("{formats:?}"))
+            .replace(", \"sportello-migranti\"]", "]");
+        fs::write(root.join(format!("content/{PAGE}.{lang}.md")), &text)?;
+        for number in 1..PAGES {
             fs::write(root.join(format!("content/{PAGE}-{number}.{lang}.md")), &text)?;
         }
     }
     Ok(root)
 }
 
-/// Builds the guide as an editor would, and watches the program's memory.
+/// Prints what the guide has on paper, and watches the program's memory.
 fn run(root: &Path) -> Result<Run, Box<dyn Error>> {
     let started = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_sirio"))
-        .args(["build", "--format", "json", "--as-of", "2026-11-23", "--root"])
+        .args(["leaflets", "--format", "json", "--as-of", "2026-11-23", "--root"])
         .arg(root)
         .stdout(Stdio::from(fs::File::create(root.join("answer.json"))?))
         .spawn()?;
@@ -106,7 +109,7 @@ fn run(root: &Path) -> Result<Run, Box<dyn Error>> {
         return Err(format!("the guide has errors: {answer}").into());
     }
     Ok(Run {
-        leaflets: number("leaflets").unwrap_or(0),
+        leaflets: answer["leaflets"].as_array().map_or(0, Vec::len),
         set: number("leaflets_set").unwrap_or(0),
         took,
         peak,

@@ -1,5 +1,5 @@
 #!/bin/sh
-# pdf.sh DIR [FLAVOUR…]: veraPDF (ua1 unless told otherwise, as "ua1 2a"), qpdf, fonts
+# pdf.sh DIR [FLAVOUR…]: veraPDF (ua1 unless told otherwise, as "ua1 2a"), outloud, qpdf, fonts
 # and tag tree of every .pdf below DIR.
 set -eu
 export LC_ALL=C.UTF-8
@@ -40,8 +40,10 @@ if [ "$count" -gt 0 ]; then
             "$(grep -iE 'warning|error|damaged' "$work/qpdf" | head -n 3 | tr '\n' ' ')"
         fonts "$file"
     done <"$work/files" >"$work/failures"
-    "$python" "$here/tags.py" <"$work/files" >>"$work/failures" 2>"$work/err" ||
-        echo "tags.py: $(tail -n 1 "$work/err")" >>"$work/failures"
+    for judge in tags.py aloud.py; do
+        "$python" "$here/$judge" <"$work/files" >>"$work/failures" 2>"$work/err" ||
+            echo "$judge: broke off: $(tail -n 1 "$work/err")" >>"$work/failures"
+    done
     # jaxb-runtime: the Java platform has left it out since 11.
     java -cp "$jar:/usr/share/java/jaxb-runtime.jar" "$here/VeraPdf.java" "$@" \
         <"$work/files" >"$work/vera" 2>"$work/err" || true

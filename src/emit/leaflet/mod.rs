@@ -130,7 +130,6 @@ fn set_all<'g>(
     }
     findings.extend(setter.site.pictures.findings(setter.site.guide));
     let done: Vec<_> = jobs.into_par_iter().map(|job| (print(setter, memo, &job), job)).collect();
-    world::evict(10);
     let mut made = Vec::new();
     for ((record, found), job) in done {
         made.extend(record.map(|record| (job, record)));

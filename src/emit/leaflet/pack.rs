@@ -31,13 +31,19 @@ pub fn pack(
     let site = setter.site;
     let made: Vec<(LeafletView, &LeafletRecord)> =
         leaflets.iter().filter_map(|(job, record)| Some((prepared(site, job).ok()?.0, record))).collect();
-    let print = PrintView {
+    let mut print = PrintView {
+        links: true,
         contents: contents(site, office, &made),
         attempts: made.iter().map(|(_, record)| record.sheet.attempt).collect(),
         leaflets: made.iter().map(|(view, _)| view).collect(),
     };
     let place = crate::diagnostic::Place::file(&office.source.file);
-    setter.print(&print).and_then(|laid_out| laid_out.pdf()).map_err(|error| {
+    let set = |print: &PrintView<'_>| setter.print(print)?.pdf();
+    let packed = set(&print).or_else(|_| {
+        print.links = false;
+        set(&print)
+    });
+    packed.map_err(|error| {
         let message = format!("the leaflets of `{}` cannot be put in one file: {error}", office.id.as_str());
         Finding::new(codes::LEAFLET_COMPILE, place, message)
             .hint("the theme's Typst files cannot set this page")

@@ -68,7 +68,7 @@ impl Setter<'_> {
         let fits = laid_out.fit.over.is_empty() || laid_out.fit.flows;
         let (mut pdf, mut thumbnail) = (Vec::new(), Thumbnail::default());
         if fits && laid_out.missing_glyphs.is_empty() {
-            pdf = laid_out.pdf().map_err(refused)?;
+            pdf = laid_out.pdf().or_else(|_| self.without_links(view, attempt)).map_err(refused)?;
             thumbnail = laid_out.thumbnail().unwrap_or_default();
         }
         Ok(Arc::new(Sheet {
@@ -84,7 +84,12 @@ impl Setter<'_> {
     }
 
     fn lay_out(&self, view: &LeafletView, attempt: u32) -> Result<LaidOut<'_>, PrintError> {
-        self.print(&PrintView { contents: None, leaflets: vec![view], attempts: vec![attempt] })
+        self.print(&PrintView { contents: None, leaflets: vec![view], attempts: vec![attempt], links: true })
+    }
+
+    fn without_links(&self, view: &LeafletView, attempt: u32) -> Result<Vec<u8>, PrintError> {
+        let print = PrintView { contents: None, leaflets: vec![view], attempts: vec![attempt], links: false };
+        self.print(&print)?.pdf()
     }
 
     /// Sets one file for print.

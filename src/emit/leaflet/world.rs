@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use typst::diag::{FileError, FileResult, Severity as TypstSeverity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
@@ -173,6 +174,7 @@ impl<'p> Printer<'p> {
         let options = self.options(&view_json, date)?;
         let world = Leaflet { printer: self, main, data: Bytes::new(view_json), today: date.datetime()? };
         let compiled = typst::compile::<PagedDocument>(&world);
+        tidy();
         let document = compiled.output.map_err(|errors| world.refused(&errors))?;
         Ok(LaidOut {
             fit: Fit::of(&document),
@@ -234,10 +236,15 @@ impl Date {
     }
 }
 
-/// Forgets what Typst remembers of leaflets that were not set again in the last `age` calls:
-/// without it the memory of a long run grows with every leaflet.
-pub fn evict(age: usize) {
-    comemo::evict(age);
+/// Lets Typst forget what it has not used for some attempts. To be called after each: what it
+/// remembers grows with every one, by megabytes.
+fn tidy() {
+    static ATTEMPTS: AtomicUsize = AtomicUsize::new(0);
+    /// Attempts between two looks at what is remembered.
+    const BETWEEN: usize = 4;
+    if ATTEMPTS.fetch_add(1, Ordering::Relaxed) % BETWEEN == BETWEEN - 1 {
+        comemo::evict(1);
+    }
 }
 
 fn file_id(name: &str) -> Result<FileId, PrintError> {

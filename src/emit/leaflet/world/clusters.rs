@@ -4,6 +4,8 @@
 //! Typst (0.15) ends a run wherever the height of glyphs changes, as it does at a vowel sign set
 //! higher or at a letter under another. Each part then bears the whole cluster's text, and who
 //! copies, searches or has the page read out gets letters twice, in Arabic and Bengali above all.
+//! And it takes a consonant whose vowel is silenced for a cluster of its own: where the font draws it
+//! below the next one, who reads by places puts it on another line.
 
 use typst::ecow::EcoVec;
 use typst::layout::{Abs, Em, Frame, FrameItem, Point};
@@ -64,6 +66,15 @@ fn mended_frame(frame: &Frame) -> Option<Frame> {
             _ => items.push((*position, item.clone())),
         }
     }
+    // Only now: what is joined is found by the clusters as they came.
+    for (_, item) in &mut items {
+        if let FrameItem::Text(run) = item
+            && let Some(whole) = with_whole_conjuncts(run)
+        {
+            *run = whole;
+            changed = true;
+        }
+    }
     changed.then(|| {
         let mut mended = Frame::new(frame.size(), frame.kind());
         if frame.has_baseline() {
@@ -74,7 +85,31 @@ fn mended_frame(frame: &Frame) -> Option<Frame> {
     })
 }
 
-/// One run of two that share a cluster where they touch.
+/// Signs that silence a vowel and so join a consonant to the next one (Unicode 16, 12.1: virama).
+/// Not Sinhala's, which parts them and is seen.
+const VIRAMAS: [char; 9] =
+    ['\u{94D}', '\u{9CD}', '\u{A4D}', '\u{ACD}', '\u{B4D}', '\u{BCD}', '\u{C4D}', '\u{CCD}', '\u{D4D}'];
+
+/// The run with each conjunct one cluster; `None` where they are.
+fn with_whole_conjuncts(run: &TextItem) -> Option<TextItem> {
+    let mut glyphs = run.glyphs.clone();
+    let mut changed = false;
+    for index in 1..glyphs.len() {
+        let (before, after) = (glyphs[index - 1].range.clone(), glyphs[index].range.clone());
+        let text = run.text.get(usize::from(before.start)..usize::from(before.end)).unwrap_or_default();
+        if before == after || before.end != after.start || !text.ends_with(VIRAMAS) {
+            continue;
+        }
+        let whole = before.start..after.end;
+        for glyph in glyphs.iter_mut().filter(|glyph| glyph.range == before || glyph.range == after) {
+            glyph.range = whole.clone();
+        }
+        changed = true;
+    }
+    changed.then(|| TextItem { glyphs, ..run.clone() })
+}
+
+/// One run of two that share a cluster, or a conjunct, where they touch.
 fn join(here: Point, run: &TextItem, there: Point, next: &TextItem) -> Option<TextItem> {
     let (last, first) = (run.glyphs.last()?, next.glyphs.first()?);
     let cluster = run.text.get(last.range())?;
@@ -85,11 +120,19 @@ fn join(here: Point, run: &TextItem, there: Point, next: &TextItem) -> Option<Te
         && run.fill == next.fill
         && run.stroke == next.stroke;
     let touch = (here.x + run.width() - there.x).abs() <= TOUCHING;
-    if !alike || !touch || last.span != first.span || next.text.get(first.range()) != Some(cluster) {
+    if !alike || !touch || last.span.0 != first.span.0 {
         return None;
     }
     let raised = Em::from_abs(here.y - there.y, run.size);
-    let (text, own, shift) = join_texts(run, last, next, first)?;
+    let shared = last.span == first.span && next.text.get(first.range()) == Some(cluster);
+    let conjunct = cluster.ends_with(VIRAMAS) && last.range().end == run.text.len() && first.range.start == 0;
+    let (text, own, shift) = if shared {
+        join_texts(run, last, next, first)?
+    } else if conjunct {
+        (format!("{}{}", run.text, next.text), 0, isize::try_from(run.text.len()).ok()?)
+    } else {
+        return None;
+    };
     let moved = |glyph: &Glyph, by: isize, up: Em| {
         let end = |end: u16| u16::try_from(isize::try_from(end).ok()? + by).ok();
         let range = end(glyph.range.start)?..end(glyph.range.end)?;

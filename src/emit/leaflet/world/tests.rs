@@ -64,7 +64,7 @@ fn view(lang: &str, dir: &str, script: &str, title: &str) -> Value {
         "qr_svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h3v3H0z'/></svg>",
         "owner": null, "imprint": [title], "page_of": "{page}/{pages}", "beside": null, "languages": [],
     });
-    json!({ "contents": null, "attempts": [0], "leaflets": [leaflet] })
+    json!({ "contents": null, "attempts": [0], "links": true, "leaflets": [leaflet] })
 }
 
 fn bytes(view: &Value) -> Vec<u8> {
@@ -89,10 +89,10 @@ fn same_bytes_in_any_order_and_on_any_thread() {
     let theme = theme();
     let print = |leaflet: &Value| print(&theme, leaflet);
     let first: Vec<Vec<u8>> = leaflets.par_iter().map(print).collect();
-    super::evict(0);
+    comemo::evict(0);
     let mut again: Vec<Vec<u8>> = leaflets.iter().rev().map(print).collect();
     again.reverse();
-    super::evict(0);
+    comemo::evict(0);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap();
     let mut pooled: Vec<Vec<u8>> = pool.install(|| leaflets.par_iter().rev().map(print).collect());
     pooled.reverse();
