@@ -32,6 +32,7 @@ pub struct Sheet {
     pub attempt: u32,
     over: Vec<Over>,
     missing_glyphs: Vec<MissingGlyph>,
+    cut_off: Vec<String>,
     /// What Typst found odd about the theme's files.
     warnings: Vec<String>,
 }
@@ -65,7 +66,7 @@ impl Setter<'_> {
                 None => break laid_out,
             }
         };
-        let fits = laid_out.fit.over.is_empty() || laid_out.fit.flows;
+        let fits = laid_out.cut_off.is_empty() && (laid_out.fit.over.is_empty() || laid_out.fit.flows);
         let (mut pdf, mut thumbnail) = (Vec::new(), Thumbnail::default());
         if fits && laid_out.missing_glyphs.is_empty() {
             pdf = laid_out.pdf().or_else(|_| self.without_links(view, attempt)).map_err(refused)?;
@@ -79,6 +80,7 @@ impl Setter<'_> {
             attempt,
             over: laid_out.fit.over,
             missing_glyphs: laid_out.missing_glyphs,
+            cut_off: laid_out.cut_off,
             warnings: laid_out.warnings.iter().map(ToString::to_string).collect(),
         }))
     }
@@ -141,11 +143,16 @@ impl Sheet {
             finding.hint("write it in another way; the leaflet is not made with an empty box in it")
         });
         let long = self.over.iter().map(|over| self.too_long(over, job));
+        let cut_off = self.cut_off.iter().map(|text| {
+            let message = format!("{} is not made: “{text}” runs off the paper", job.name());
+            let finding = Finding::new(codes::OVERFLOW, job.place(), message);
+            finding.hint("part the word, or give the table fewer columns")
+        });
         let odd = self.warnings.iter().map(|warning| {
             let finding = Finding::new(codes::LEAFLET_DOUBT, Place::file(&site.guide.config.file), warning);
             finding.hint("correct the theme's Typst file")
         });
-        missing.chain(long).chain(odd).collect()
+        missing.chain(long).chain(cut_off).chain(odd).collect()
     }
 
     fn too_long(&self, over: &Over, job: &Job<'_>) -> Finding {

@@ -22,6 +22,7 @@ use super::glyphs::{MissingGlyph, missing_glyphs};
 use super::pictures::Pictures;
 
 mod clusters;
+mod edges;
 mod fit;
 mod order;
 #[cfg(test)]
@@ -67,6 +68,8 @@ pub struct LaidOut<'p> {
     /// Whether the text fits its paper, and what to try else.
     pub fit: Fit,
     pub missing_glyphs: Vec<MissingGlyph>,
+    /// Text that an edge of the paper cuts off.
+    pub cut_off: Vec<String>,
     /// What Typst found odd about the theme's files.
     pub warnings: Vec<Problem>,
 }
@@ -179,6 +182,7 @@ impl<'p> Printer<'p> {
         Ok(LaidOut {
             fit: Fit::of(&document),
             missing_glyphs: missing_glyphs(&document),
+            cut_off: edges::cut_off(&document),
             warnings: compiled.warnings.iter().map(|warning| world.problem(warning)).collect(),
             document: ordered(mended(document)),
             options,

@@ -182,6 +182,19 @@ fn a_theme_says_what_does_not_fit() {
     assert_eq!(fit.over, [Over { section: "how".into(), lines: 3 }]);
 }
 
+#[test]
+fn text_that_runs_off_the_paper_is_told() {
+    let set = |text: &str| {
+        let page = "#set page(width: 100pt, height: 100pt, margin: 10pt)\n#set text(hyphenate: false)\n";
+        let printer = printer(&[("print.typ", &format!("#set document(title: \"x\")\n{page}= X\n{text}"))]);
+        printer.lay_out(b"{}".to_vec(), DAY).unwrap().cut_off
+    };
+    assert_eq!(set("casa"), Vec::<String>::new());
+    assert_eq!(set("precipitevolissimevolmente"), ["precipitevolissimevolmente"]);
+    assert_eq!(set("#place(dx: -30pt)[largo]"), ["largo"]);
+    assert_eq!(set("#rotate(90deg)[a]#move(dx: 80pt, rotate(180deg)[via])"), ["via"]);
+}
+
 /// The text of every run, and where each glyph is drawn.
 fn drawn(frame: &Frame, at: Point, text: &mut String, glyphs: &mut Vec<String>) {
     for (position, item) in frame.items() {
