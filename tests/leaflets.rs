@@ -123,3 +123,46 @@ fn a_second_build_sets_nothing_and_a_damaged_store_is_set_again() {
     assert!((1..set).contains(&again), "{again}");
     assert_eq!(build(), (0, changed));
 }
+
+/// In one file, each leaflet begins on the page that the contents name, and counts its own pages.
+#[test]
+fn a_pack_names_the_pages_on_which_its_leaflets_begin() {
+    let guide = starter();
+    let text = "Una riga di testo che riempie il foglio.\n\n".repeat(120);
+    for (name, title, body) in
+        [("a", "Primo", text.as_str()), ("b", "Secondo", "Testo."), ("c", "Terzo", "Testo.")]
+    {
+        let head =
+            format!("title = \"{title}\"\nkind = \"right\"\nverified = {AS_OF}\nowner = \"nue-112\"\n");
+        guide.write(&format!("content/{name}.it.md"), format!("+++\n{head}+++\n{body}\n"));
+    }
+    let file = guide.path("pack.pdf");
+    let pack = file.to_str().expect("a path in UTF-8");
+    let arguments =
+        ["leaflets", "--pack", "nue-112", "--lang", "it", "--format", "a4", "--as-of", AS_OF, "-o", pack];
+    let said = guide.run(&arguments);
+    assert_eq!(said.exit, 0, "{}", said.document);
+    let text = |page: usize| {
+        let page = page.to_string();
+        let output = std::process::Command::new("pdftotext")
+            .args(["-f", &page, "-l", &page, pack, "-"])
+            .output()
+            .expect("pdftotext runs: apt-get install poppler-utils");
+        String::from_utf8_lossy(&output.stdout).replace(['\u{2068}', '\u{2069}'], "")
+    };
+    let contents = text(1);
+    let numbers: Vec<usize> = contents
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Pagina ")?.trim().parse().ok())
+        .collect();
+    let leaflets = said.document["leaflets"].as_array().expect("a list");
+    assert_eq!(numbers.len(), leaflets.len(), "{contents}");
+    for (number, leaflet) in numbers.iter().zip(leaflets) {
+        let title = leaflet["title"].as_str().expect("a title");
+        let page = text(*number).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(number % 2 == 1 && page.contains(title), "{title}: {number}\n{contents}\n{page}");
+    }
+    let sides = (numbers[0]..numbers[1]).filter(|page| text(*page).contains("Pagina")).count();
+    let first = text(numbers[0]);
+    assert!(sides > 1 && first.contains(&format!("Pagina 1 di {sides}")), "{sides}: {first}");
+}
