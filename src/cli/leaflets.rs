@@ -114,12 +114,7 @@ impl Task<'_> {
             }
         }
         if let Some(earlier) = &earlier {
-            let all = |id: &str, lang: &str| {
-                let pages = wanted.pages.as_ref();
-                pages.is_none_or(|pages| pages.iter().any(|page| page == id))
-                    && (wanted.languages.is_empty() || wanted.languages.iter().any(|of| of.as_str() == lang))
-            };
-            withdrawn = earlier.withdrawn(self.guide, &printed.value, all);
+            withdrawn = earlier.withdrawn(self.guide, &printed.value, wanted);
         }
         let folder = self.arguments.output.clone().unwrap_or_else(|| self.session.root.join("leaflets"));
         for line in &lines {

@@ -1,5 +1,6 @@
 //! What stands around a page: the shell that a language shares, and the head of one page.
 
+use super::leaflet::pictures::logo_of;
 use super::words::{clean, words};
 use super::{Site, card, patterns};
 use crate::guide::{Entry, href, media_href};
@@ -69,8 +70,7 @@ fn about(site: &Site<'_>, lang: &Lang) -> Vec<LinkView> {
 /// The images `about/logo-<contact>.<extension>`, in the order of their names.
 fn logos(site: &Site<'_>, lang: &Lang) -> Vec<LogoView> {
     let images = site.guide.media.iter().filter_map(|path| {
-        let (id, _) = path.strip_prefix("about/logo-")?.rsplit_once('.')?;
-        let entry = site.guide.entry(id).filter(|entry| entry.is_published())?;
+        let entry = site.guide.entry(logo_of(path)?).filter(|entry| entry.is_published())?;
         let LinkView { href, words: name, .. } = name_link(entry, lang);
         Some(LogoView { src: media_href(path), name, href })
     });

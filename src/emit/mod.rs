@@ -87,7 +87,7 @@ impl<'s> Site<'s> {
             locales,
             shells: BTreeMap::new(),
             leaflets: BTreeMap::new(),
-            pictures: Pictures::of(guide, sources),
+            pictures: if guide.options.leaflets { Pictures::of(guide, sources) } else { Pictures::default() },
             topics: related::Topics::of(guide),
             bodies: jsonld::Bodies::new(guide),
         }

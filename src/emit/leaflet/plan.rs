@@ -69,8 +69,14 @@ impl Wanted {
         self.languages.iter().filter_map(|lang| known.iter().find(|known| *known == lang)).collect()
     }
 
-    fn has(&self, entry: &Entry) -> bool {
-        self.pages.as_ref().is_none_or(|pages| pages.iter().any(|page| page == entry.id.as_str()))
+    /// Whether a leaflet of a page in a language is meant.
+    pub fn covers(&self, page: &str, lang: &str) -> bool {
+        let of_language = self.languages.is_empty() || self.languages.iter().any(|of| of.as_str() == lang);
+        of_language && self.has(page)
+    }
+
+    fn has(&self, page: &str) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.iter().any(|of| of == page))
     }
 }
 
@@ -113,7 +119,7 @@ fn of_entries<'g>(guide: &'g Guide, entries: &[&'g Entry], lang: &'g Lang, wante
     }
     let mut jobs = Vec::new();
     for (name, entries) in by_name {
-        for &entry in entries.iter().filter(|entry| wanted.has(entry)) {
+        for &entry in entries.iter().filter(|entry| wanted.has(entry.id.as_str())) {
             // A name that two pages share is told apart by their sections.
             let name = match entries.as_slice() {
                 [_] => name.to_owned(),

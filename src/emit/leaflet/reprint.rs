@@ -1,8 +1,8 @@
 //! What should be printed again. In come the leaflets of today and the list of an earlier day
 //! (`leaflets.json`); out goes what changed since, and why. Never: a leaflet that is the same.
 
-use super::LeafletRecord;
 use super::parts::{ContactParts, Parts};
+use super::{LeafletRecord, Wanted};
 use crate::guide::{Entry, Guide, Status};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -100,14 +100,9 @@ impl Earlier {
     }
 
     /// What was printed and is no more; of what is not wanted today, nothing is said.
-    pub fn withdrawn(
-        &self,
-        guide: &Guide,
-        today: &[LeafletRecord],
-        wanted: impl Fn(&str, &str) -> bool,
-    ) -> Vec<Withdrawn> {
+    pub fn withdrawn(&self, guide: &Guide, today: &[LeafletRecord], wanted: &Wanted) -> Vec<Withdrawn> {
         let gone = self.leaflets.iter().filter(|earlier| {
-            wanted(&earlier.id, &earlier.lang) && !today.iter().any(|leaflet| earlier.is(leaflet))
+            wanted.covers(&earlier.id, &earlier.lang) && !today.iter().any(|leaflet| earlier.is(leaflet))
         });
         let withdrawn = gone.map(|earlier| Withdrawn {
             id: earlier.id.clone(),
