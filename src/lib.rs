@@ -126,6 +126,13 @@ fn records(sources: &Sources, config: Config, findings: &mut Vec<Finding>) -> gu
             Err(finding) => findings.push(finding),
         }
     }
+    for file in sources.below("i18n").filter(|file| file.path.ends_with("/handoff.toml")) {
+        if let Ok(lang) = parse::folder_language(&file.path) {
+            let read = parse::hand_offs(&file.path, file.text());
+            findings.extend(read.findings);
+            parts.hand_offs.insert(lang, read.value);
+        }
+    }
     if let Some(file) = sources.get("i18n/equivalents.toml") {
         let read = parse::equivalents(&file.path, file.text());
         findings.extend(read.findings);

@@ -2,7 +2,7 @@
 
 use super::Locales;
 use crate::guide::{Entry, Guide, Status};
-use crate::model::{ALGORITHM, Flag, Lang, PageId, SectionId, State};
+use crate::model::{Algorithm, Flag, Lang, PageId, SectionId, State};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -69,7 +69,7 @@ pub struct PageCoverage {
 /// Counts; `source_digest` names the state of the files that was counted.
 pub fn coverage(guide: &Guide, locales: &Locales, source_digest: String) -> Coverage {
     let languages = guide.config.languages.iter().map(|lang| language(guide, locales, lang)).collect();
-    Coverage { algorithm: ALGORITHM, as_of: guide.options.as_of, source_digest, languages }
+    Coverage { algorithm: Algorithm::LATEST.number(), as_of: guide.options.as_of, source_digest, languages }
 }
 
 fn language(guide: &Guide, locales: &Locales, lang: &Lang) -> LanguageCoverage {

@@ -5,6 +5,7 @@
 
 mod contacts;
 pub mod coverage;
+pub mod difference;
 mod links;
 mod references;
 mod text;

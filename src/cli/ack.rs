@@ -1,18 +1,23 @@
-//! `sirio ack`: an edit of the source that changes nothing for translations.
+//! `sirio ack`: edits of the source that change nothing for translations.
 
-use super::session::{Session, find};
+use super::select::{Selected, select};
+use super::session::{Session, language};
 use super::{Common, Fault, Outcome, Output, Status, records};
-use crate::guide::Guide;
-use crate::model::{Acknowledgement, Fingerprint, Lang, PageId, Section, SyncRecord};
+use crate::guide::{Entry, Guide, Records, in_step, trivial_edit};
+use crate::model::{Equivalents, Lang, Section, State};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// `PAGE#SECTION`; the text before the first heading is `_`
-    #[arg(value_name = "PAGE#SECTION")]
-    section: String,
+    /// `PAGE#SECTION`; the text before the first heading is `_`. Several, and patterns: `health/*#who`;
+    /// a page alone stands for all its sections that were edited, with `--lang` or a pattern
+    #[arg(value_name = "PAGE#SECTION", required = true)]
+    sections: Vec<String>,
     /// Why the edit changes nothing
     #[arg(long)]
     reason: String,
+    /// Only edits that have made this language outdated
+    #[arg(long, value_name = "L")]
+    lang: Option<String>,
 }
 
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
@@ -22,79 +27,73 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     if records::are_broken(output, &found, &session.sources, "i18n/equivalents.toml") {
         return Ok(Status::Errors);
     }
-    if arguments.reason.trim().is_empty() {
+    let reason = arguments.reason.trim();
+    if reason.is_empty() {
         return Err(Fault::new("`--reason` is empty: say why the edit changes nothing"));
     }
-    let (entry, Some(id)) = find(guide, &arguments.section)? else {
-        return Err(Fault::new(format!(
-            "name one section: `{}#who`, or `#_` for the intro",
-            arguments.section
-        )));
-    };
-    let Some(section) = entry.source.body.section(&id) else {
-        return Err(Fault::new(format!("`{}` has no section `{}`", entry.id, id.as_str())));
-    };
-    let before = match latest(guide, &entry.id, section) {
-        Ok(before) => before,
-        Err(reason) => {
-            output.complain(&format!("sirio: {}: {reason}", arguments.section));
-            return Ok(Status::Errors);
-        }
-    };
-    let edit = Acknowledgement {
-        was: before.words.clone(),
-        now: section.fingerprint.words.clone(),
-        reason: arguments.reason.trim().to_owned(),
-    };
+    let lang = arguments.lang.as_deref().map(|lang| language(guide, lang)).transpose()?;
+    let edited = edited(guide, &select(guide, &arguments.sections)?, lang.as_ref())?;
+    if edited.is_empty() {
+        output.complain("sirio: no edit of these sections waits for a word");
+        return Ok(Status::Errors);
+    }
     let mut equivalents = guide.equivalents.clone();
-    equivalents.0.entry((entry.id.clone(), id.clone())).or_default().push(edit);
-    records::write_equivalents(&session.root, &equivalents)?;
-    let cleared: Vec<&str> = of_section(guide, &entry.id, section)
-        .filter(|(_, record)| {
-            equivalents.same(&entry.id, &id, &record.fingerprint.words, &section.fingerprint.words)
-        })
-        .map(|(lang, _)| lang.as_str())
-        .collect();
-    output.tell(&format!("{}#{} counts as unchanged in: {}", entry.id, id.as_str(), cleared.join(", ")));
-    Ok(Status::Fine)
+    let mut refused = false;
+    for (entry, section) in edited {
+        match trivial_edit(guide, entry, section, reason) {
+            Ok(edits) => {
+                let key = (entry.id.clone(), section.id.clone());
+                equivalents.0.entry(key).or_default().extend(edits);
+                output.tell(&sentence(guide, &equivalents, entry, section));
+            }
+            Err(why) => {
+                refused = true;
+                output.complain(&format!("sirio: {}#{}: {why}", entry.id, section.id.as_str()));
+            }
+        }
+    }
+    if equivalents != guide.equivalents {
+        records::write_equivalents(&session.root, &equivalents)?;
+    }
+    Ok(if refused { Status::Errors } else { Status::Fine })
 }
 
-/// The records of translations made from the source text of a section.
-fn of_section<'g>(
+fn sentence(guide: &Guide, equivalents: &Equivalents, entry: &Entry, section: &Section) -> String {
+    let records = Records { equivalents, ..guide.all_records() };
+    let cleared: Vec<&str> = in_step(guide, &records, entry, section).into_iter().map(Lang::as_str).collect();
+    format!("{}#{} counts as unchanged in: {}", entry.id, section.id.as_str(), cleared.join(", "))
+}
+
+/// The sections that are meant: those named, and of pages and patterns those that some language, or
+/// the one asked for, is behind.
+fn edited<'g>(
     guide: &'g Guide,
-    page: &PageId,
-    section: &Section,
-) -> impl Iterator<Item = (&'g Lang, &'g SyncRecord)> + use<'g> {
-    let key = (page.clone(), section.id.clone());
-    let records = guide.records.iter().filter_map(move |(lang, records)| Some((lang, records.get(&key)?)));
-    records.filter(|(_, record)| record.from.is_none())
+    selected: &[Selected<'g>],
+    lang: Option<&Lang>,
+) -> Result<Vec<(&'g Entry, &'g Section)>, Fault> {
+    let mut edited = Vec::new();
+    for Selected { entry, section, is_named } in selected {
+        if *is_named && section.is_none() && lang.is_none() {
+            return Err(Fault::new(format!(
+                "name one section: `{0}#who`, or `{0}#_` for the intro",
+                entry.id
+            )));
+        }
+        let wanted =
+            entry.source.body.sections.iter().filter(|one| section.as_ref().is_none_or(|id| one.id == *id));
+        let is_exact = *is_named && section.is_some() && lang.is_none();
+        edited.extend(
+            wanted.filter(|one| is_exact || is_behind(guide, entry, one, lang)).map(|one| (*entry, one)),
+        );
+    }
+    Ok(edited)
 }
 
-/// The version of the source before the edit: the latest that any language was in step with.
-/// A language that was behind already stays behind: its older edit was no triviality.
-fn latest<'g>(guide: &'g Guide, page: &PageId, section: &Section) -> Result<&'g Fingerprint, String> {
-    let newest = of_section(guide, page, section).map(|(_, record)| record.version).max();
-    let Some(newest) = newest else {
-        return Err("no translation of this section was ever recorded, so there is nothing to clear".into());
-    };
-    let latest: Vec<&Fingerprint> = of_section(guide, page, section)
-        .filter(|(_, record)| record.version == newest)
-        .map(|(_, record)| &record.fingerprint)
-        .collect();
-    let Some(&first) = latest.first() else { return Err("nothing is recorded".into()) };
-    if latest.iter().any(|other| *other != first) {
-        return Err(
-            "the records disagree on what the text was before the edit: sync the languages one by one".into(),
-        );
-    }
-    if first.facts != section.fingerprint.facts {
-        return Err(
-            "a number, date or address has changed, which is never trivial: the translations must follow"
-                .into(),
-        );
-    }
-    if guide.equivalents.same(page, &section.id, &first.words, &section.fingerprint.words) {
-        return Err("the text is as it was translated; there is nothing to declare".into());
-    }
-    Ok(first)
+/// Whether a translation is behind a section's text, or behind one of its facts, which is refused
+/// with its reason.
+fn is_behind(guide: &Guide, entry: &Entry, section: &Section, lang: Option<&Lang>) -> bool {
+    let asked = guide.config.languages.iter().filter(|one| lang.is_none_or(|lang| *one == lang));
+    asked
+        .filter_map(|one| entry.state(one, &section.id))
+        .any(|state| matches!(state, State::OutdatedText | State::OutdatedFacts))
 }

@@ -1,7 +1,8 @@
 //! `sirio coverage`: how much of the guide each language has.
 
-use super::session::{Session, language};
-use super::{Common, Fault, Format, Outcome, Output, Status, findings};
+use super::select::Selected;
+use super::session::{Session, find, language};
+use super::{Common, Fault, Format, Outcome, Output, Status, compare, findings};
 use crate::check::coverage::{Coverage, LanguageCoverage, WordCount};
 use crate::emit::data::coverage_json;
 use crate::locale::endonym;
@@ -19,6 +20,9 @@ pub struct Arguments {
     /// Only this language
     #[arg(long, value_name = "L")]
     lang: Option<String>,
+    /// What has changed in this page, or a section of it, since it was translated
+    #[arg(long, value_name = "PAGE", requires = "lang", conflicts_with = "since")]
+    page: Option<String>,
     /// What got better and worse since an earlier report in JSON
     #[arg(long, value_name = "REPORT.json")]
     since: Option<PathBuf>,
@@ -31,6 +35,13 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, arguments.as_of)?;
     let understood = crate::understand(&session.sources, session.options(), &crate::memo::Memo::default());
     let found = crate::sorted(session.findings.iter().cloned().chain(understood.findings).collect());
+    if let (Some(page), Some(lang)) = (&arguments.page, &arguments.lang) {
+        let guide = &understood.value.guide;
+        let (entry, section) = find(guide, page)?;
+        let selected = Selected { entry, section, is_named: true };
+        compare::answer(output, &session, guide, &selected, &language(guide, lang)?)?;
+        return Ok(Status::Fine);
+    }
     let mut coverage = understood.value.coverage;
     if let Some(lang) = &arguments.lang {
         let lang = language(&understood.value.guide, lang)?;

@@ -1,8 +1,8 @@
 //! `sirio init`: a new small guide that builds at once.
 
-use super::sync::{Claim, record};
-use super::{Fault, Outcome, Output, Status, records};
-use crate::guide::Options;
+use super::records::Ledger;
+use super::{Fault, Outcome, Output, Status};
+use crate::guide::{Claim, Options};
 use crate::memo::Memo;
 use crate::model::{Lang, Method};
 use crate::source;
@@ -62,18 +62,16 @@ fn record_translations(dir: &Path, today: NaiveDate) -> Result<(), Fault> {
     let sources = source::load(dir)?.value;
     let options = Options { drafts: true, leaflets: false, as_of: today };
     let guide = crate::understand(&sources, options, &Memo::default()).value.guide;
+    let mut ledger = Ledger::new(&guide);
     for lang in &guide.config.languages {
         let claim = Claim { lang: lang.clone(), method: Method::Human, by: None, from: None };
-        let mut recorded = crate::model::SyncRecords::new();
         for entry in guide.entries.iter().filter(|entry| has_translation(entry, lang)) {
-            record(&guide, entry, None, &claim, &mut recorded)
+            ledger
+                .record(entry, None, &claim)
                 .map_err(|reason| Fault::new(format!("{}: {reason}", entry.id)))?;
         }
-        if !recorded.is_empty() {
-            records::write_sync(dir, lang, &recorded)?;
-        }
     }
-    Ok(())
+    ledger.write(dir, &sources)
 }
 
 fn has_translation(entry: &crate::guide::Entry, lang: &Lang) -> bool {

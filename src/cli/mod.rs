@@ -7,13 +7,16 @@
 mod ack;
 mod build;
 mod check;
+mod compare;
 mod coverage;
+mod earlier;
 mod findings;
 mod init;
 mod leaflets;
 mod new;
 mod output;
 mod records;
+mod select;
 mod session;
 mod sync;
 mod verify;

@@ -1,18 +1,24 @@
 //! `sirio sync`: a translation matches its source as it is now.
 
-use super::session::{Session, find, language};
+use super::records::Ledger;
+use super::select::{Selected, all, select};
+use super::session::{Session, language};
 use super::{Common, Fault, Outcome, Output, Status, records};
-use crate::guide::{Entry, Guide};
-use crate::model::{Lang, Method, PageId, Section, SectionId, SyncRecord, SyncRecords};
+use crate::guide::{Claim, Entry, Guide, Recording};
+use crate::model::{Flag, Lang, Method, State};
+use std::collections::BTreeMap;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Pages, or sections of them: `health/doctor`, `health/doctor#who`
-    #[arg(required = true, value_name = "PAGE")]
+    /// Pages, sections of them, or patterns: `health/doctor`, `health/doctor#who`, `health/*`
+    #[arg(required_unless_present = "all", value_name = "PAGE")]
     pages: Vec<String>,
-    /// The language of the translation
-    #[arg(long, value_name = "L")]
-    lang: String,
+    /// Every page that is translated
+    #[arg(long, conflicts_with = "pages")]
+    all: bool,
+    /// The language of the translation; several with commas between them
+    #[arg(long, value_name = "L", value_delimiter = ',', required = true)]
+    lang: Vec<String>,
     /// How it was made: human, mt, mt+review
     #[arg(long, default_value = "human")]
     method: String,
@@ -24,116 +30,96 @@ pub struct Arguments {
     from: Option<String>,
 }
 
-/// What is recorded of every section.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    pub lang: Lang,
-    pub method: Method,
-    pub by: Option<String>,
-    pub from: Option<Lang>,
-}
-
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, None)?;
     let (understood, found) = session.understand();
     let guide = &understood.guide;
-    let claim = claim(guide, arguments)?;
-    if records::are_broken(output, &found, &session.sources, &records::sync_path(&claim.lang)) {
-        return Ok(Status::Errors);
-    }
-    let mut records = guide.records.get(&claim.lang).cloned().unwrap_or_default();
-    let mut refused = false;
-    for name in &arguments.pages {
-        let (entry, section) = find(guide, name)?;
-        match record(guide, entry, section.as_ref(), &claim, &mut records) {
-            Ok(recorded) => {
-                let sections: Vec<&str> = recorded.iter().map(SectionId::as_str).collect();
-                output.tell(&format!("{} in {}: {}", entry.id, claim.lang, sections.join(", ")));
-            }
-            Err(reason) => {
-                refused = true;
-                output.complain(&format!("sirio: {}: {reason}", entry.id));
-            }
+    let claims = claims(guide, arguments)?;
+    let selected = if arguments.all { all(guide) } else { select(guide, &arguments.pages)? };
+    for claim in &claims {
+        if records::are_broken(output, &found, &session.sources, &records::sync_path(&claim.lang)) {
+            return Ok(Status::Errors);
         }
     }
-    records::write_sync(&session.root, &claim.lang, &records)?;
+    let mut ledger = Ledger::new(guide);
+    let mut refused = false;
+    for claim in &claims {
+        let told = record_all(output, &mut ledger, &selected, claim);
+        refused |= told.refused;
+        if told.skipped > 0 {
+            output.tell(&format!(
+                "{} without a translation in `{}`",
+                super::output::counted(told.skipped, "page"),
+                claim.lang
+            ));
+        }
+    }
+    ledger.write(&session.root, &session.sources)?;
     Ok(if refused { Status::Errors } else { Status::Fine })
 }
 
-fn claim(guide: &Guide, arguments: &Arguments) -> Result<Claim, Fault> {
-    let method = Method::parse(&arguments.method).ok_or_else(|| {
-        let names: Vec<&str> = Method::ALL.iter().map(|method| method.as_str()).collect();
-        Fault::new(format!("`{}` is no method; one of: {}", arguments.method, names.join(", ")))
-    })?;
-    let from = arguments.from.as_deref().map(|from| language(guide, from)).transpose()?;
-    Ok(Claim { lang: language(guide, &arguments.lang)?, method, by: arguments.by.clone(), from })
+#[derive(Default)]
+struct Told {
+    refused: bool,
+    skipped: usize,
 }
 
-/// Adds the records of a page, or of one section of it. Nothing is recorded of a section that is
-/// not translated.
+fn record_all(output: &Output, ledger: &mut Ledger<'_>, selected: &[Selected<'_>], claim: &Claim) -> Told {
+    let mut told = Told::default();
+    for Selected { entry, section, is_named } in selected {
+        match ledger.record(entry, section.as_ref(), claim) {
+            Ok(recorded) => output.tell(&sentence(entry, claim, &recorded)),
+            Err(reason) if *is_named => {
+                told.refused = true;
+                output.complain(&format!("sirio: {}: {reason}", entry.id));
+            }
+            // A pattern also matches what has nothing to record, the original's language among it.
+            Err(_) => told.skipped += 1,
+        }
+    }
+    told
+}
+
+/// What was recorded, and how it stood: `health/doctor in ar: _, who (before: outdated-text who)`.
+fn sentence(entry: &Entry, claim: &Claim, recorded: &[Recording]) -> String {
+    let after = if claim.method == Method::Machine { State::Machine } else { State::Current };
+    let ids: Vec<&str> = recorded.iter().map(|one| one.section.as_str()).collect();
+    let mut before: BTreeMap<State, Vec<&str>> = BTreeMap::new();
+    for one in recorded.iter().filter(|one| one.before != after) {
+        before.entry(one.before).or_default().push(one.section.as_str());
+    }
+    let before: Vec<String> =
+        before.iter().map(|(state, ids)| format!("{} {}", state.as_str(), ids.join(", "))).collect();
+    let before = if before.is_empty() { String::new() } else { format!(" (before: {})", before.join("; ")) };
+    let pivot = claim.from.as_ref().filter(|pivot| is_behind(entry, pivot));
+    let pivot = pivot.map(|pivot| format!("; `{pivot}` is itself behind the source")).unwrap_or_default();
+    format!("{} in {}: {}{before}{pivot}", entry.id, claim.lang, ids.join(", "))
+}
+
+fn is_behind(entry: &Entry, pivot: &Lang) -> bool {
+    entry.states.get(pivot).is_some_and(|state| {
+        let behind = [State::OutdatedFacts, State::OutdatedText, State::Unknown];
+        state.flags.contains(&Flag::BehindPivot)
+            || state.sections.iter().any(|(_, state)| behind.contains(state))
+    })
+}
+
+fn claims(guide: &Guide, arguments: &Arguments) -> Result<Vec<Claim>, Fault> {
+    let method = method(&arguments.method)?;
+    let from = arguments.from.as_deref().map(|from| language(guide, from)).transpose()?;
+    let claim = |lang: &String| {
+        Ok(Claim { lang: language(guide, lang)?, method, by: arguments.by.clone(), from: from.clone() })
+    };
+    arguments.lang.iter().map(claim).collect()
+}
+
+/// How a translation was made, as `--method` names it.
 ///
 /// # Errors
-/// Where there is nothing that could be recorded; the reason is for people.
-pub fn record(
-    guide: &Guide,
-    entry: &Entry,
-    only: Option<&SectionId>,
-    claim: &Claim,
-    records: &mut SyncRecords,
-) -> Result<Vec<SectionId>, String> {
-    if claim.lang == entry.source.lang {
-        return Err(format!("`{}` is the language of the original", claim.lang));
-    }
-    let Some(translation) = entry.translations.get(&claim.lang) else {
-        return Err(format!("there is no translation in `{}`", claim.lang));
-    };
-    // A translation made from the source rests on the source, however it is said.
-    let from = claim.from.clone().filter(|from| *from != entry.source.lang);
-    if from.as_ref() == Some(&claim.lang) {
-        return Err("a translation cannot be made from itself".into());
-    }
-    let origin = match &from {
-        None => &entry.source,
-        Some(pivot) => {
-            entry.translations.get(pivot).ok_or(format!("there is no translation in `{pivot}`"))?
-        }
-    };
-    let mut recorded = Vec::new();
-    for section in entry.source.body.sections.iter().filter(|section| section.words > 0) {
-        let key = (entry.id.clone(), section.id.clone());
-        let translated = translation.body.section(&section.id).is_some_and(|other| other.translates(section));
-        if only.is_some_and(|only| *only != section.id) || !translated {
-            continue;
-        }
-        let Some(origin) = origin.body.section(&section.id) else { continue };
-        let version = version(guide, &entry.id, origin, from.as_ref());
-        let record = SyncRecord {
-            fingerprint: origin.fingerprint.clone(),
-            method: claim.method,
-            by: claim.by.clone(),
-            from: from.clone(),
-            version,
-        };
-        records.insert(key, record);
-        recorded.push(section.id.clone());
-    }
-    // Records of sections that the source no longer has say nothing any more.
-    records.retain(|(page, section), _| *page != entry.id || entry.source.body.section(section).is_some());
-    if recorded.is_empty() {
-        return Err(format!("nothing of it is translated into `{}`", claim.lang));
-    }
-    Ok(recorded)
-}
-
-/// The number of this version of the source text: that of a record of the same text, else one more
-/// than the latest. So the latest version known can be told without a clock.
-fn version(guide: &Guide, page: &PageId, origin: &Section, from: Option<&Lang>) -> u32 {
-    let key = (page.clone(), origin.id.clone());
-    let known = guide.records.values().filter_map(|records| records.get(&key));
-    let known: Vec<&SyncRecord> = known.filter(|record| record.from.as_ref() == from).collect();
-    let same = known.iter().find(|record| record.fingerprint == origin.fingerprint);
-    match same {
-        Some(record) => record.version,
-        None => known.iter().map(|record| record.version).max().unwrap_or(0) + 1,
-    }
+/// Where it names no method.
+pub fn method(name: &str) -> Result<Method, Fault> {
+    Method::parse(name).ok_or_else(|| {
+        let names: Vec<&str> = Method::ALL.iter().map(|method| method.as_str()).collect();
+        Fault::new(format!("`{name}` is no method; one of: {}", names.join(", ")))
+    })
 }

@@ -1,13 +1,15 @@
 //! `sirio verify`: still true today.
 
-use super::session::{Session, find, write_file};
+use super::select::{Selected, select};
+use super::session::{Session, write_file};
 use super::{Common, Fault, Outcome, Output, Status};
+use crate::guide::Entry;
 use crate::model::Page;
 use chrono::NaiveDate;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Pages, by id or file
+    /// Pages, by id, file or pattern: `health/doctor`, `contacts/*`
     #[arg(required = true, value_name = "PAGE")]
     pages: Vec<String>,
     /// The day on which the facts were checked, instead of today
@@ -18,23 +20,39 @@ pub struct Arguments {
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, arguments.as_of)?;
     let (understood, _) = session.understand();
-    let entries: Vec<_> =
-        arguments.pages.iter().map(|name| find(&understood.guide, name)).collect::<Result<_, _>>()?;
-    for (entry, _) in entries {
-        let path = session.root.join(&*entry.source.file);
-        let text = std::fs::read_to_string(&path)
-            .map_err(|error| Fault::new(format!("cannot read {}: {error}", path.display())))?;
-        let Some(edited) = with_date(&entry.source, &text, session.today) else {
-            output.complain(&format!(
-                "sirio: {}: the front matter cannot be edited as it is; write `verified = {}` into it",
-                entry.source.file, session.today
-            ));
-            return Ok(Status::Errors);
-        };
-        write_file(&path, &edited)?;
-        output.tell(&format!("{}: verified = {}", entry.source.file, session.today));
+    let selected = select(&understood.guide, &arguments.pages)?;
+    if let Some(Selected { entry, .. }) = selected.iter().find(|one| one.section.is_some()) {
+        return Err(Fault::new(format!("the date stands for a whole page: `sirio verify {}`", entry.id)));
     }
-    Ok(Status::Fine)
+    let mut refused = false;
+    for Selected { entry, .. } in selected {
+        refused |= !verify(output, &session, entry)?;
+    }
+    Ok(if refused { Status::Errors } else { Status::Fine })
+}
+
+/// Sets the date of one page; whether that could be done.
+fn verify(output: &Output, session: &Session, entry: &Entry) -> Result<bool, Fault> {
+    let file = &entry.source.file;
+    let path = session.root.join(&**file);
+    let text = std::fs::read_to_string(&path)
+        .map_err(|error| Fault::new(format!("cannot read {}: {error}", path.display())))?;
+    let Some(edited) = with_date(&entry.source, &text, session.today) else {
+        output.complain(&format!(
+            "sirio: {file}: the front matter cannot be edited as it is; write `verified = {}` into it",
+            session.today
+        ));
+        return Ok(false);
+    };
+    write_file(&path, &edited)?;
+    let before = entry.source.structure.verified.as_ref().map(|verified| verified.value);
+    let before = match before {
+        Some(day) if day != session.today => format!(" (was {day})"),
+        Some(_) => String::new(),
+        None => " (was never checked)".to_owned(),
+    };
+    output.tell(&format!("{file}: verified = {}{before}", session.today));
+    Ok(true)
 }
 
 /// The file with another date, and nothing else changed. Offsets are those of the text that was

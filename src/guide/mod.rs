@@ -4,21 +4,27 @@
 //! addresses, states, fallback and link targets. Never: HTML, files, the clock.
 
 mod address;
+mod kept;
 mod links;
 mod listing;
+mod prints;
+mod recording;
 mod rendition;
 mod resolve;
 mod states;
 
+pub use kept::{excerpt, keep};
 pub use links::{Broken, Resolved, TermLink, href, media_href};
+pub use prints::Prints;
+pub use recording::{Claim, Recording, in_step, record, trivial_edit, upgrade};
 pub use rendition::{Part, Rendition};
 pub use resolve::{Parts, resolve};
-pub use states::{PageState, compare};
+pub use states::{Origin, PageState, Records};
 
 use crate::locale::Timing;
 use crate::model::{
-    Config, Contact, Equivalents, Flag, Kind, Lang, LinkRecords, Page, PageId, PagePath, SectionId, State,
-    SyncRecords,
+    Config, Contact, Equivalents, Flag, HandOffs, Kind, Lang, LinkRecords, Page, PageId, PagePath, SectionId,
+    State, SyncRecords,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +53,8 @@ pub struct Guide {
     pub links: LinkRecords,
     pub equivalents: Equivalents,
     pub records: BTreeMap<Lang, SyncRecords>,
+    pub hand_offs: BTreeMap<Lang, HandOffs>,
+    prints: Prints,
     /// Files of `content/` that are no pages, by their path below it.
     pub media: BTreeSet<Arc<str>>,
     /// Old address → entry and language.
@@ -136,6 +144,16 @@ impl Guide {
 
     pub fn entry_at(&self, path: &str) -> Option<&Entry> {
         self.entries.get(*self.by_path.get(&PagePath::new(path))?)
+    }
+
+    /// Everything that states are decided by.
+    pub fn all_records(&self) -> Records<'_> {
+        Records {
+            sync: &self.records,
+            equivalents: &self.equivalents,
+            hand_offs: &self.hand_offs,
+            prints: &self.prints,
+        }
     }
 
     pub fn ids(&self) -> impl Iterator<Item = &str> {

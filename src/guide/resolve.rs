@@ -1,10 +1,12 @@
 //! Pages → [`Guide`].
 
-use super::{Entry, Guide, Options, PageState, Status, address, listing, states};
+use super::{Entry, Guide, Options, PageState, Prints, Status, address, listing, states};
 use crate::diagnostic::{Finding, Place, Reported, codes};
 use crate::locale::Timing;
 use crate::locale::zone::zone;
-use crate::model::{Config, Equivalents, Flag, Kind, Lang, LinkRecords, Page, PageId, PagePath, SyncRecords};
+use crate::model::{
+    Config, Equivalents, Flag, HandOffs, Kind, Lang, LinkRecords, Page, PageId, PagePath, SyncRecords,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ pub struct Parts {
     pub pages: Vec<Arc<Page>>,
     pub records: BTreeMap<Lang, SyncRecords>,
     pub equivalents: Equivalents,
+    pub hand_offs: BTreeMap<Lang, HandOffs>,
     pub links: LinkRecords,
     pub media: BTreeSet<Arc<str>>,
 }
@@ -27,6 +30,7 @@ impl Parts {
             pages: Vec::new(),
             records: BTreeMap::new(),
             equivalents: Equivalents::default(),
+            hand_offs: BTreeMap::new(),
             links: LinkRecords::default(),
             media: BTreeSet::new(),
         }
@@ -48,7 +52,13 @@ pub fn resolve(parts: Parts, options: Options) -> Reported<Guide> {
     let (by_id, by_path) = index(&entries, &mut findings);
     check_addresses(&entries, &mut findings);
     let redirects = redirects(&entries, &mut findings);
-    let records = states::Records { sync: &parts.records, equivalents: &parts.equivalents };
+    let prints = Prints::new(&parts.config.languages, &parts.records);
+    let records = states::Records {
+        sync: &parts.records,
+        equivalents: &parts.equivalents,
+        hand_offs: &parts.hand_offs,
+        prints: &prints,
+    };
     for entry in &mut entries {
         let of_languages: BTreeMap<Lang, PageState> = parts
             .config
@@ -68,6 +78,8 @@ pub fn resolve(parts: Parts, options: Options) -> Reported<Guide> {
         links: parts.links,
         equivalents: parts.equivalents,
         records: parts.records,
+        hand_offs: parts.hand_offs,
+        prints,
         media: parts.media,
         redirects,
         listed,

@@ -1,8 +1,10 @@
 //! How far each translation can be trusted: by content, never by dates or commits.
 
-use super::Entry;
+use super::{Entry, Prints};
 use crate::diagnostic::{Finding, Place, codes};
-use crate::model::{Equivalents, Flag, Lang, PageId, Section, SectionId, State, SyncRecord, SyncRecords};
+use crate::model::{
+    Equivalents, Flag, HandOffs, Lang, Method, PageId, Section, SectionId, State, SyncRecord, SyncRecords,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The states of one page in one language.
@@ -24,9 +26,49 @@ impl PageState {
 pub struct Records<'r> {
     pub sync: &'r BTreeMap<Lang, SyncRecords>,
     pub equivalents: &'r Equivalents,
+    pub hand_offs: &'r BTreeMap<Lang, HandOffs>,
+    pub prints: &'r Prints,
+}
+
+/// The text that a translation was made from, as it is now.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin<'o> {
+    pub page: &'o PageId,
+    pub lang: &'o Lang,
+    pub section: &'o Section,
+}
+
+impl<'o> Origin<'o> {
+    /// A section of a page as it stands in one language.
+    pub fn find(entry: &'o Entry, lang: &'o Lang, section: &SectionId) -> Option<Self> {
+        let section = entry.page(lang)?.body.section(section)?;
+        Some(Self { page: &entry.id, lang, section })
+    }
 }
 
 impl Records<'_> {
+    /// What a record says about the text it was made from, as that text is now. A record by rules
+    /// that this program does not know says nothing.
+    pub fn compare(&self, record: &SyncRecord, origin: &Origin<'_>) -> State {
+        let Some(algorithm) = record.algorithm else { return State::Unknown };
+        let now = self.prints.of(origin.section, origin.lang, algorithm);
+        let key = (origin.page.clone(), origin.section.id.clone());
+        if record.fingerprint.facts != now.facts {
+            State::OutdatedFacts
+        } else if !self.equivalents.same(&key, algorithm, &record.fingerprint.words, &now.words) {
+            State::OutdatedText
+        } else if record.method == Method::Machine {
+            State::Machine
+        } else {
+            State::Current
+        }
+    }
+
+    fn is_handed_off(&self, lang: &Lang, page: &PageId, section: &SectionId) -> bool {
+        let sections = self.hand_offs.get(lang);
+        sections.is_some_and(|sections| sections.contains_key(&(page.clone(), section.clone())))
+    }
+
     fn record(&self, lang: &Lang, page: &PageId, section: &SectionId) -> Option<&SyncRecord> {
         self.sync.get(lang)?.get(&(page.clone(), section.clone()))
     }
@@ -48,6 +90,9 @@ pub fn page_state(
             let (of_section, behind) = section_state(entry, lang, section, records);
             if behind {
                 state.flags.insert(Flag::BehindPivot);
+            }
+            if !is_in_step(of_section) && records.is_handed_off(lang, &entry.id, &section.id) {
+                state.flags.insert(Flag::InProgress);
             }
             of_section
         } else {
@@ -88,27 +133,14 @@ fn section_state(entry: &Entry, lang: &Lang, section: &Section, records: &Record
         return (State::Missing, false);
     }
     let Some(record) = records.record(lang, &entry.id, &section.id) else { return (State::Unknown, false) };
-    let origin = match &record.from {
-        None => Some(section),
-        Some(pivot) => entry.page(pivot).and_then(|page| page.body.section(&section.id)),
-    };
+    let origin = Origin::find(entry, record.from.as_ref().unwrap_or(&entry.source.lang), &section.id);
     let Some(origin) = origin else { return (State::Unknown, true) };
     let behind = record.from.as_ref().is_some_and(|pivot| is_behind(entry, pivot, section, records));
-    (compare(record, origin, &entry.id, records.equivalents), behind)
+    (records.compare(record, &origin), behind)
 }
 
-/// What a record says about the text it was made from, as that text is now.
-pub fn compare(record: &SyncRecord, origin: &Section, page: &PageId, equivalents: &Equivalents) -> State {
-    let now = &origin.fingerprint;
-    if record.fingerprint.facts != now.facts {
-        State::OutdatedFacts
-    } else if !equivalents.same(page, &origin.id, &record.fingerprint.words, &now.words) {
-        State::OutdatedText
-    } else if record.method == crate::model::Method::Machine {
-        State::Machine
-    } else {
-        State::Current
-    }
+fn is_in_step(state: State) -> bool {
+    matches!(state, State::Current | State::Machine)
 }
 
 /// Follows a translation to the one it was made from, and on, until one is behind or the source is
@@ -122,11 +154,8 @@ fn is_behind(entry: &Entry, pivot: &Lang, section: &Section, records: &Records<'
         }
         let Some(record) = records.record(&lang, &entry.id, &section.id) else { return true };
         let next = record.from.clone().unwrap_or_else(|| entry.source.lang.clone());
-        let origin = entry.page(&next).and_then(|page| page.body.section(&section.id));
-        let in_step = origin.is_some_and(|origin| {
-            matches!(compare(record, origin, &entry.id, records.equivalents), State::Current | State::Machine)
-        });
-        if !in_step {
+        let origin = Origin::find(entry, &next, &section.id);
+        if !origin.is_some_and(|origin| is_in_step(records.compare(record, &origin))) {
             return true;
         }
         lang = next;

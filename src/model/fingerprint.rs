@@ -4,9 +4,36 @@ use super::lang::Lang;
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
-/// Version of the rules below; it is recorded, so that a change of rules is never taken for a
-/// change of text.
-pub const ALGORITHM: u32 = 1;
+/// A version of the rules by which a text is reduced. It is recorded with each fingerprint, and a
+/// fingerprint is only ever compared with one made by the same rules: so a change of rules is never
+/// taken for a change of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Algorithm(u32);
+
+impl Algorithm {
+    /// The rules by which new records are made.
+    pub const LATEST: Self = Self(2);
+
+    /// The rules of this number, where this program knows them.
+    pub fn known(number: i64) -> Option<Self> {
+        u32::try_from(number).ok().filter(|number| (1..=Self::LATEST.0).contains(number)).map(Self)
+    }
+
+    /// All rules that there have been, the oldest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..=Self::LATEST.0).map(Self)
+    }
+
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// From version 2 on, characters that nobody sees are no part of a text: they come with words
+    /// pasted from elsewhere.
+    fn sees_invisible(self) -> bool {
+        self.0 < 2
+    }
+}
 
 /// Digests of a section: `words` over its words in order, `facts` over the multiset of the facts
 /// in it.
@@ -19,7 +46,13 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Fingerprints a text whose emphasis and markup are already gone.
     pub fn of(text: &str, months: &Months) -> Self {
-        let text = normalise(text);
+        Self::by(Algorithm::LATEST, text, months)
+    }
+
+    /// The fingerprint that `algorithm` gives a text.
+    pub fn by(algorithm: Algorithm, text: &str, months: &Months) -> Self {
+        let text =
+            if algorithm.sees_invisible() { normalise(text.chars()) } else { normalise(visible(text)) };
         let mut facts = facts(&text, months);
         facts.sort_unstable();
         Self { words: digest(&text), facts: digest(&facts.join("\n")) }
@@ -53,8 +86,8 @@ impl Months {
 
 /// NFC, typographic quotes as plain ones, white space folded to single spaces, and none between
 /// characters of scripts that are written without spaces (a line break in the source is no word).
-fn normalise(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn normalise(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
     let mut pending_space = false;
     for c in text.nfc().map(plain_quote) {
         if c.is_whitespace() {
@@ -69,6 +102,15 @@ fn normalise(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// A text without what is never seen: soft hyphens, places to break a line, marks of direction,
+/// choices of glyph. Joiners stay: they are spelling in Persian, Urdu and Sinhala.
+fn visible(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| {
+        !matches!(u32::from(*c), 0xAD | 0x061C | 0x180E | 0x200B | 0x200E..=0x200F | 0x202A..=0x202E
+            | 0x2060 | 0x2066..=0x2069 | 0xFE00..=0xFE0F | 0xFEFF)
+    })
 }
 
 fn plain_quote(c: char) -> char {
@@ -167,6 +209,17 @@ mod tests {
         let (a, b, c) = (print("entro 8 giorni"), print("entro 8 notti"), print("entro 9 giorni"));
         assert!(a.words != b.words && a.facts == b.facts);
         assert!(a.words != c.words && a.facts != c.facts);
+    }
+
+    #[test]
+    fn invisible_characters_count_for_the_first_rules_alone() {
+        let (plain, pasted) = ("permesso 112", "per\u{AD}messo\u{200B} \u{2066}112\u{2069}");
+        assert_eq!(print(plain), print(pasted));
+        let first = Algorithm::known(1).unwrap_or(Algorithm::LATEST);
+        let by_first = |text| Fingerprint::by(first, text, &Months::default());
+        assert_ne!(by_first(plain), by_first(pasted));
+        assert_eq!(by_first(plain), print(plain));
+        assert_eq!((Algorithm::known(0), Algorithm::known(99)), (None, None));
     }
 
     #[test]

@@ -15,12 +15,14 @@ mod state;
 pub use body::{Block, Body, Heading, IdKind, Image, Inline, Link, Section, SectionId, Target};
 pub use body::{add_plain_text, plain_text};
 pub use config::{Config, RawHtml};
-pub use fingerprint::{ALGORITHM, Fingerprint, Months, count_words};
+pub use fingerprint::{Algorithm, Fingerprint, Months, count_words};
 pub use lang::{Direction, Lang};
 pub use leaflet::LeafletFormat;
 pub use page::{
     Address, Appointment, Contact, Event, Fee, Kind, LeafletChoice, Official, Online, Page, PageId, PagePath,
     PhoneEntry, SERVICE_SECTIONS, Service, Spanned, Structure,
 };
-pub use record::{Acknowledgement, Equivalents, LinkRecords, Method, SyncRecord, SyncRecords};
+pub use record::{
+    Acknowledgement, Equivalents, HandOff, HandOffs, KeptTexts, LinkRecords, Method, SyncRecord, SyncRecords,
+};
 pub use state::{Flag, State};

@@ -1,7 +1,7 @@
 //! What the tool writes down between runs, and the records that editors keep beside pages.
 
 use super::body::SectionId;
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Algorithm, Fingerprint};
 use super::lang::Lang;
 use super::page::PageId;
 use std::collections::BTreeMap;
@@ -34,6 +34,9 @@ impl Method {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyncRecord {
     pub fingerprint: Fingerprint,
+    /// The rules that `fingerprint` was made by; `None` where a later program made it by rules that
+    /// this one does not know.
+    pub algorithm: Option<Algorithm>,
     pub method: Method,
     /// Who made or reviewed it, if said.
     pub by: Option<String>,
@@ -47,9 +50,27 @@ pub struct SyncRecord {
 /// `i18n/<lang>/sync.toml` of one language.
 pub type SyncRecords = BTreeMap<(PageId, SectionId), SyncRecord>;
 
+/// `i18n/<lang>/handoff.toml`: the sections that somebody is working on, and who.
+pub type HandOffs = BTreeMap<(PageId, SectionId), HandOff>;
+
+/// One section in a translator's hands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOff {
+    /// Who has it.
+    pub to: String,
+    /// What it is translated from.
+    pub fingerprint: Fingerprint,
+}
+
+/// `i18n/source/<page>.toml`: the Markdown of sections as they were when somebody translated them,
+/// so that it can be shown what has changed since. No state depends on it.
+pub type KeptTexts = BTreeMap<(SectionId, Fingerprint), String>;
+
 /// One edit of the source declared trivial.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acknowledgement {
+    /// The rules that both digests were made by; `None` where this program does not know them.
+    pub algorithm: Option<Algorithm>,
     /// Digest of the words before the edit.
     pub was: String,
     /// Digest of the words after it.
@@ -62,18 +83,19 @@ pub struct Acknowledgement {
 pub struct Equivalents(pub BTreeMap<(PageId, SectionId), Vec<Acknowledgement>>);
 
 impl Equivalents {
-    /// Whether two versions of a section's words count as the same.
+    /// Whether two versions of a section's words, both digested by `algorithm`, count as the same.
     ///
     /// Acknowledgements chain: what was equal to something equal is equal.
-    pub fn same(&self, page: &PageId, section: &SectionId, a: &str, b: &str) -> bool {
+    pub fn same(&self, key: &(PageId, SectionId), algorithm: Algorithm, a: &str, b: &str) -> bool {
         if a == b {
             return true;
         }
-        let Some(edits) = self.0.get(&(page.clone(), section.clone())) else { return false };
+        let Some(edits) = self.0.get(key) else { return false };
+        let edits: Vec<_> = edits.iter().filter(|edit| edit.algorithm == Some(algorithm)).collect();
         let mut reached = vec![a];
         let mut next = 0;
         while let Some(&version) = reached.get(next) {
-            for edit in edits {
+            for edit in &edits {
                 let other = if edit.was == version {
                     edit.now.as_str()
                 } else if edit.now == version {

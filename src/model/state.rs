@@ -48,6 +48,8 @@ pub enum Flag {
     Draft,
     /// Nobody has checked the facts within the guide's review time.
     Unverified,
+    /// Somebody is working on a part of it.
+    InProgress,
     /// Made from a translation that is itself behind the source.
     BehindPivot,
 }
@@ -57,6 +59,7 @@ impl Flag {
         match self {
             Self::Draft => "draft",
             Self::Unverified => "unverified",
+            Self::InProgress => "in-progress",
             Self::BehindPivot => "behind-pivot",
         }
     }

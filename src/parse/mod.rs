@@ -14,7 +14,7 @@ mod structure;
 
 pub use config::config;
 pub use page::page;
-pub use record::{equivalents, folder_language, link_records, sync_records};
+pub use record::{equivalents, folder_language, hand_offs, kept_texts, link_records, sync_records};
 
 use crate::model::{Config, Lang, Months, PagePath};
 use std::collections::BTreeMap;

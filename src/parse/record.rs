@@ -3,8 +3,8 @@
 use super::fields::{FILE, Fields, Sink};
 use crate::diagnostic::{Finding, Reported, codes};
 use crate::model::{
-    ALGORITHM, Acknowledgement, Equivalents, Fingerprint, Lang, LinkRecords, Method, PageId, SectionId,
-    SyncRecord, SyncRecords,
+    Acknowledgement, Algorithm, Equivalents, Fingerprint, HandOff, HandOffs, KeptTexts, Lang, LinkRecords,
+    Method, PageId, SectionId, SyncRecord, SyncRecords,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,10 +14,10 @@ pub fn sync_records(file: &Arc<str>, text: &str) -> Reported<SyncRecords> {
     let sink = Sink::new(file, 0, FILE);
     let table = sink.parse(text);
     let root = Fields::new(&sink, &table, 0..0);
-    check_algorithm(&root);
+    let algorithm = algorithm_of_file(&root);
     let mut records = SyncRecords::new();
     for (key, fields) in root.table("sections").map(|sections| sections.open_tables()).unwrap_or_default() {
-        match (section_key(&key.value), sync_record(fields)) {
+        match (section_key(&key.value), sync_record(fields, algorithm)) {
             (Some(section), Some(record)) => {
                 records.insert(section, record);
             }
@@ -33,16 +33,62 @@ pub fn sync_records(file: &Arc<str>, text: &str) -> Reported<SyncRecords> {
     Reported { value: records, findings: sink.into_findings() }
 }
 
-fn sync_record(fields: Fields<'_, '_, '_>) -> Option<SyncRecord> {
+fn sync_record(fields: Fields<'_, '_, '_>, of_file: Option<Algorithm>) -> Option<SyncRecord> {
     let words = fields.required_text("t");
     let facts = fields.required_text("f");
     let method = fields.choice("method", &Method::ALL, Method::as_str);
     let by = fields.text("by").map(|by| by.value);
     let from = fields.lang("from");
     let version = fields.integer("n").and_then(|n| u32::try_from(n.value).ok());
+    let algorithm = algorithm(&fields, "a", of_file);
     fields.finish();
     let fingerprint = Fingerprint { words: words?.value, facts: facts?.value };
-    Some(SyncRecord { fingerprint, method: method?, by, from, version: version.unwrap_or(1) })
+    Some(SyncRecord { fingerprint, algorithm, method: method?, by, from, version: version.unwrap_or(1) })
+}
+
+/// Reads `i18n/<lang>/handoff.toml`.
+pub fn hand_offs(file: &Arc<str>, text: &str) -> Reported<HandOffs> {
+    let sink = Sink::new(file, 0, FILE);
+    let table = sink.parse(text);
+    let root = Fields::new(&sink, &table, 0..0);
+    let mut out = HandOffs::new();
+    for (key, fields) in root.table("sections").map(|sections| sections.open_tables()).unwrap_or_default() {
+        let (words, facts, to) =
+            (fields.required_text("t"), fields.required_text("f"), fields.required_text("to"));
+        fields.finish();
+        if let (Some(section), Some(words), Some(facts), Some(to)) =
+            (section_key(&key.value), words, facts, to)
+        {
+            let fingerprint = Fingerprint { words: words.value, facts: facts.value };
+            out.insert(section, HandOff { to: to.value, fingerprint });
+        } else {
+            let hint = "remove the line: it only says that somebody is at work";
+            sink.report(
+                codes::RECORDS,
+                &key.span,
+                format!("the hand-off of `{}` cannot be read", key.value),
+                hint,
+            );
+        }
+    }
+    root.finish();
+    Reported { value: out, findings: sink.into_findings() }
+}
+
+/// Reads `i18n/source/<page>.toml`. A line that cannot be read is left out: nothing depends on it.
+pub fn kept_texts(text: &str) -> KeptTexts {
+    let file = Arc::from("");
+    let sink = Sink::new(&file, 0, FILE);
+    let table = sink.parse(text);
+    let root = Fields::new(&sink, &table, 0..0);
+    let lines = root.table("texts").map(|texts| texts.open_texts()).unwrap_or_default();
+    let kept = lines.into_iter().filter_map(|(key, text)| {
+        let (section, print) = key.value.rsplit_once(' ')?;
+        let (words, facts) = print.split_once('-')?;
+        let print = Fingerprint { words: words.to_owned(), facts: facts.to_owned() };
+        Some(((SectionId::new(section), print), text.value))
+    });
+    kept.collect()
 }
 
 /// Reads `i18n/equivalents.toml`.
@@ -50,7 +96,7 @@ pub fn equivalents(file: &Arc<str>, text: &str) -> Reported<Equivalents> {
     let sink = Sink::new(file, 0, FILE);
     let table = sink.parse(text);
     let root = Fields::new(&sink, &table, 0..0);
-    check_algorithm(&root);
+    let of_file = algorithm_of_file(&root);
     let mut edits: BTreeMap<_, Vec<Acknowledgement>> = BTreeMap::new();
     for (key, list) in root.table("edits").map(|edits| edits.open_lists()).unwrap_or_default() {
         let Some(section) = section_key(&key.value) else {
@@ -61,9 +107,11 @@ pub fn equivalents(file: &Arc<str>, text: &str) -> Reported<Equivalents> {
             let was = fields.required_text("was");
             let now = fields.required_text("now");
             let reason = fields.required_text("reason");
+            let algorithm = algorithm(&fields, "a", of_file);
             fields.finish();
             if let (Some(was), Some(now), Some(reason)) = (was, now, reason) {
-                let edit = Acknowledgement { was: was.value, now: now.value, reason: reason.value };
+                let (was, now, reason) = (was.value, now.value, reason.value);
+                let edit = Acknowledgement { algorithm, was, now, reason };
                 edits.entry(section.clone()).or_default().push(edit);
             }
         }
@@ -102,18 +150,30 @@ pub fn is_web_address(text: &str) -> bool {
     })
 }
 
-fn check_algorithm(root: &Fields<'_, '_, '_>) {
-    if let Some(algorithm) = root.integer("algorithm")
-        && algorithm.value != i64::from(ALGORITHM)
-    {
-        let message = format!("these records are of version {}, not {ALGORITHM}", algorithm.value);
-        root.sink().report(
+/// The rules that a file of records was made by; those of the first version where it does not say.
+fn algorithm_of_file(root: &Fields<'_, '_, '_>) -> Option<Algorithm> {
+    algorithm(root, "algorithm", Algorithm::known(1))
+}
+
+fn algorithm(
+    fields: &Fields<'_, '_, '_>,
+    key: &'static str,
+    otherwise: Option<Algorithm>,
+) -> Option<Algorithm> {
+    let Some(number) = fields.integer(key) else { return otherwise };
+    let known = Algorithm::known(number.value);
+    if known.is_none() {
+        let latest = Algorithm::LATEST.number();
+        let message =
+            format!("these records are of version {}; this program knows 1 to {latest}", number.value);
+        fields.sink().report(
             codes::RECORDS,
-            &algorithm.span,
+            &number.span,
             message,
             "use the version of sirio that wrote them",
         );
     }
+    known
 }
 
 fn section_key(key: &str) -> Option<(PageId, SectionId)> {

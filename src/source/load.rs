@@ -1,6 +1,6 @@
 //! From a folder on disk to [`Sources`].
 
-use super::{Content, FileClass, MAX_MEDIA, MAX_TEXT, SourceFile, Sources, classify};
+use super::{Content, FileClass, MAX_MEDIA, MAX_RECORDS, MAX_TEXT, SourceFile, Sources, classify};
 use crate::diagnostic::{Code, Finding, Place, Reported, codes};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -139,7 +139,11 @@ fn check_case(candidates: &[Candidate], findings: &mut Vec<Finding>) {
 }
 
 fn read(candidate: &Candidate) -> (Option<SourceFile>, Vec<Finding>) {
-    let limit = if candidate.class == FileClass::Text { MAX_TEXT } else { MAX_MEDIA };
+    let limit = match candidate.class {
+        FileClass::Text if candidate.path.starts_with("i18n/") => MAX_RECORDS,
+        FileClass::Text => MAX_TEXT,
+        FileClass::Media | FileClass::Unknown => MAX_MEDIA,
+    };
     let size = match std::fs::metadata(&candidate.disk) {
         Ok(metadata) => metadata.len(),
         Err(error) => return (None, vec![unreadable(&candidate.path, &error.to_string())]),

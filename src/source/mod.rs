@@ -3,9 +3,11 @@
 //! In: a folder. Out: [`Sources`], sorted by path, with NFC paths, text in UTF-8 with plain line
 //! ends, nothing from outside the root. Never: meaning; what a file says is for other rooms.
 
+mod earlier;
 mod load;
 mod path;
 
+pub use earlier::{history, kept, kept_path};
 pub use load::load;
 pub use path::{FileClass, classify};
 
@@ -14,6 +16,8 @@ use std::sync::Arc;
 
 /// The largest text file that is read, in bytes; a page beyond it is a mistake.
 pub const MAX_TEXT: u64 = 2 << 20;
+/// The largest file of records, in bytes: some 500,000 sections.
+pub const MAX_RECORDS: u64 = 64 << 20;
 /// The largest image or attachment, in bytes.
 pub const MAX_MEDIA: u64 = 20 << 20;
 

@@ -11,12 +11,19 @@ pub enum FileClass {
     Unknown,
 }
 
+/// Where the texts stand that translations were made from.
+pub const KEPT: &str = "i18n/source/";
+
 /// Classifies a path from the guide's root.
 pub fn classify(path: &str) -> FileClass {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     let lower = extension.to_ascii_lowercase();
     if path == "guide.toml" || path.starts_with("themes/") && is_theme_text(&lower) {
         return FileClass::Text;
+    }
+    // Read one by one, when somebody asks what a text was.
+    if path.starts_with(KEPT) {
+        return FileClass::Unknown;
     }
     match (path.split('/').next().unwrap_or_default(), lower.as_str()) {
         ("content", "md") | ("i18n", "ftl" | "toml") => FileClass::Text,
