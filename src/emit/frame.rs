@@ -40,6 +40,7 @@ pub fn shell(site: &Site<'_>, lang: &Lang, leaflets: bool) -> PreparedShell {
         ui: ui.collect(),
         counted: patterns::forms(strings),
         icons: icons::all(),
+        fallbacks: strings.fallbacks().map(|lang| lang.as_str().to_owned()).collect(),
         unlisted: (!site.guide.is_listed(lang)).then(|| strings.get("notice-unlisted")),
     })
 }

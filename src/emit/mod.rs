@@ -13,6 +13,7 @@ pub mod data;
 mod directory;
 mod events;
 mod facts;
+mod fallbacks;
 mod feed;
 mod files;
 mod frame;
@@ -151,6 +152,7 @@ pub fn all(
     sources: &Sources,
     memo: &Memo,
 ) -> Reported<Emitted> {
+    let marked: Locales = locales.iter().map(|(lang, locale)| (lang.clone(), locale.marked())).collect();
     let mut site = Site::new(guide, locales, sources);
     let mut emitted = Emitted { languages: guide.config.languages.len(), ..Emitted::default() };
     let mut findings = Vec::new();
@@ -166,6 +168,12 @@ pub fn all(
         emitted.tree.insert(record.path.clone(), Arc::clone(&record.sheet.pdf));
         emitted.tree.insert(record.picture(), Arc::clone(&record.sheet.picture));
     }
+    let search = search::all(&site, memo).unwrap_or_else(|error| {
+        findings.push(Finding::new(codes::SEARCH, Place::file(&guide.config.file), error));
+        search::Files::new()
+    });
+    // What becomes HTML can say of each string in which language it is.
+    site.locales = &marked;
     let with_leaflets = !site.leaflets.is_empty();
     site.shells = guide
         .config
@@ -174,11 +182,8 @@ pub fn all(
         .map(|lang| (lang.clone(), Arc::new(frame::shell(&site, lang, with_leaflets))))
         .collect();
 
-    let search = search::all(&site, memo).unwrap_or_else(|error| {
-        findings.push(Finding::new(codes::SEARCH, Place::file(&guide.config.file), error));
-        search::Files::new()
-    });
     let documents = documents(&site);
+    site.locales = locales;
     emitted.pages = documents.len();
     findings.extend(render_all(&documents, theme, memo, &mut emitted.tree));
     let rest = [("/".to_owned(), site::chooser(&site)), ("/404.html".to_owned(), site::not_found(&site))];
@@ -242,7 +247,7 @@ fn render_all(documents: &[(String, Document)], theme: &Theme, memo: &Memo, tree
     let rendered: Vec<Rendered> = documents
         .par_iter()
         .map(|(address, document)| {
-            let make = || theme.render(document).map(Arc::from);
+            let make = || theme.render(document).map(|html| Arc::from(fallbacks::tag(html, document)));
             Ok((site::file_of(address), memo.rendered.get_or(theme.key(document), make)?))
         })
         .collect();

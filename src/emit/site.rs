@@ -35,6 +35,7 @@ pub fn not_found(site: &Site<'_>) -> Document {
     let messages: Vec<NotFoundMessage> = site
         .guide
         .listed_languages()
+        .filter(|lang| site.locale(lang).strings.own("not-found-text"))
         .map(|lang| {
             let strings = &site.locale(lang).strings;
             NotFoundMessage {

@@ -32,22 +32,31 @@ pub use phone::{Phone, PhoneError};
 pub use recurrence::Recurrence;
 pub use sort::{DIGITS, OTHERS, Sorter};
 pub use stretches::Stretch;
-pub use strings::{Arg, Found, Strings, StringsError, UiFile};
+pub use strings::{Arg, FALLBACK_END, FALLBACK_START, Found, Strings, StringsError, UiFile};
 pub use timing::Timing;
 
 use crate::model::Lang;
+use std::sync::Arc;
 
 /// All that depends on one language, made once and shared by all pages in it.
+#[derive(Clone)]
 pub struct Locale {
     pub lang: Lang,
     pub strings: Strings,
-    pub formats: Formats,
-    pub sorter: Sorter,
+    pub formats: Arc<Formats>,
+    pub sorter: Arc<Sorter>,
 }
 
 impl Locale {
     pub fn new(lang: &Lang, strings: Strings) -> Self {
-        Self { lang: lang.clone(), strings, formats: Formats::new(lang), sorter: Sorter::new(lang) }
+        let (formats, sorter) = (Arc::new(Formats::new(lang)), Arc::new(Sorter::new(lang)));
+        Self { lang: lang.clone(), strings, formats, sorter }
+    }
+
+    /// The same with [`Strings::marked`].
+    #[must_use]
+    pub fn marked(&self) -> Self {
+        Self { strings: self.strings.marked(), ..self.clone() }
     }
 
     /// The name of another language in this one.

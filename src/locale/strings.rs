@@ -100,7 +100,16 @@ pub struct Found<'s> {
 
 /// The interface strings of one language; cloning shares them.
 #[derive(Clone)]
-pub struct Strings(Arc<Inner>);
+pub struct Strings {
+    inner: Arc<Inner>,
+    is_marked: bool,
+}
+
+/// Characters of private use around a string that had to fall back, in [`Strings::marked`]:
+/// `FALLBACK_START` plus the number of the language in [`Strings::fallbacks`], the string,
+/// `FALLBACK_END`. They never leave the program.
+pub const FALLBACK_START: char = '\u{E010}';
+pub const FALLBACK_END: char = '\u{E00F}';
 
 struct Inner {
     /// The asked language first, then the source language, then English; never empty.
@@ -136,7 +145,8 @@ impl Strings {
             .collect();
         let findings = file_of(lang)
             .map_or_else(Vec::new, |file| ftl::check(file.file, file.text, &[REFERENCE, source_text]));
-        Reported { value: Self(Arc::new(Inner { layers, keys, problems: Mutex::default() })), findings }
+        let inner = Arc::new(Inner { layers, keys, problems: Mutex::default() });
+        Reported { value: Self { inner, is_marked: false }, findings }
     }
 
     /// A string with its language; a layer that cannot show it is passed over.
@@ -145,8 +155,11 @@ impl Strings {
     /// Where no layer has the string or none can show it with these values.
     pub fn find(&self, key: &str, args: &[(&str, Arg)]) -> Result<Found<'_>, StringsError> {
         let mut error = None;
-        for layer in &self.0.layers {
+        for (number, layer) in self.inner.layers.iter().enumerate() {
             match layer.format(key, args) {
+                Some(Ok(text)) if self.is_marked && number > 0 => {
+                    return Ok(Found { text: marked(&text, number - 1), lang: &layer.lang });
+                }
                 Some(Ok(text)) => return Ok(Found { text, lang: &layer.lang }),
                 Some(Err(reason)) => {
                     error.get_or_insert(StringsError::Broken { key: key.to_owned(), reason });
@@ -155,6 +168,18 @@ impl Strings {
             }
         }
         Err(error.unwrap_or_else(|| StringsError::Missing { key: key.to_owned() }))
+    }
+
+    /// The same strings, with marks around those that are in another language, for text that becomes
+    /// HTML and there can say so.
+    #[must_use]
+    pub fn marked(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner), is_marked: true }
+    }
+
+    /// The languages that strings fall back to, in their order.
+    pub fn fallbacks(&self) -> impl Iterator<Item = &Lang> {
+        self.inner.layers.iter().skip(1).map(|layer| &layer.lang)
     }
 
     /// A string without values. Where there is none: the key, and one of [`Self::problems`].
@@ -167,7 +192,7 @@ impl Strings {
         match self.find(key, args) {
             Ok(found) => found.text,
             Err(error) => {
-                self.0.problems.lock().unwrap_or_else(PoisonError::into_inner).insert(error);
+                self.inner.problems.lock().unwrap_or_else(PoisonError::into_inner).insert(error);
                 key.to_owned()
             }
         }
@@ -175,29 +200,35 @@ impl Strings {
 
     /// What `get` and `get_with` could not give since these strings were made.
     pub fn problems(&self) -> Vec<StringsError> {
-        self.0.problems.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+        self.inner.problems.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     /// The language asked for.
     pub fn lang(&self) -> &Lang {
-        &self.0.layers[0].lang
+        &self.inner.layers[0].lang
     }
 
     /// Whether any language of the chain has the string.
     pub fn contains(&self, key: &str) -> bool {
-        self.0.layers.iter().any(|layer| layer.has(key))
+        self.inner.layers.iter().any(|layer| layer.has(key))
     }
 
     /// Whether this very language has the string, built in or in the guide.
     pub fn own(&self, key: &str) -> bool {
-        self.0.layers.first().is_some_and(|layer| layer.has(key))
+        self.inner.layers.first().is_some_and(|layer| layer.has(key))
     }
 
     /// All strings that a complete language has: the built-in ones and those that the guide's
     /// source language adds.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys.iter().map(String::as_str)
+        self.inner.keys.iter().map(String::as_str)
     }
+}
+
+fn marked(text: &str, number: usize) -> String {
+    let start =
+        u32::try_from(number).ok().and_then(|number| char::from_u32(u32::from(FALLBACK_START) + number));
+    format!("{}{text}{FALLBACK_END}", start.unwrap_or(FALLBACK_START))
 }
 
 impl Layer {

@@ -82,6 +82,8 @@ pub struct Shell {
     pub counted: BTreeMap<&'static str, Vec<FormView>>,
     /// The inner SVG of each drawing, by name.
     pub icons: BTreeMap<&'static str, &'static str>,
+    /// The languages, by BCP 47, that interface strings fall back to.
+    pub fallbacks: Vec<String>,
     /// A notice where the language is not yet complete enough to be listed.
     pub unlisted: Option<String>,
 }
