@@ -116,10 +116,13 @@ fn parse_pages(sources: &Sources, config: &Config, memo: &Memo) -> Vec<Arc<Parse
 /// The records beside the pages; the pages themselves are still to be added.
 fn records(sources: &Sources, config: Config, findings: &mut Vec<Finding>) -> guide::Parts {
     let mut parts = guide::Parts::empty(config);
-    for file in sources.below("i18n").filter(|file| file.path.ends_with("/sync.toml")) {
-        match parse::folder_language(&file.path) {
-            Ok(lang) => {
-                let read = parse::sync_records(&file.path, file.text());
+    let files: Vec<_> = sources.below("i18n").filter(|file| file.path.ends_with("/sync.toml")).collect();
+    let read = files.par_iter().map(|file| {
+        parse::folder_language(&file.path).map(|lang| (lang, parse::sync_records(&file.path, file.text())))
+    });
+    for read in read.collect::<Vec<_>>() {
+        match read {
+            Ok((lang, read)) => {
                 findings.extend(read.findings);
                 parts.records.insert(lang, read.value);
             }

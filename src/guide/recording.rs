@@ -65,14 +65,24 @@ pub fn record(
         records.insert((entry.id.clone(), section.id.clone()), record);
         recorded.push(Recording { section: section.id.clone(), before });
     }
-    // Records of sections that the source no longer has say nothing any more.
-    records.retain(|(page, section), _| *page != entry.id || entry.source.body.section(section).is_some());
+    forget_gone(entry, records);
     if recorded.is_empty() {
         let what = only.map_or("nothing of it", |_| "this section");
         let verb = only.map_or("is", |_| "is not");
         return Err(format!("{what} {verb} translated into `{}`", claim.lang));
     }
     Ok(recorded)
+}
+
+/// Records of sections that the source no longer has say nothing any more.
+fn forget_gone(entry: &Entry, records: &mut SyncRecords) {
+    let first = (entry.id.clone(), SectionId::new(""));
+    let of_page = records.range(first..).take_while(|((page, _), _)| *page == entry.id);
+    let gone =
+        of_page.map(|(key, _)| key).filter(|(_, section)| entry.source.body.section(section).is_none());
+    for key in gone.cloned().collect::<Vec<_>>() {
+        records.remove(&key);
+    }
 }
 
 /// The language that a translation was made from, where that is not the source.

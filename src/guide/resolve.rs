@@ -1,12 +1,13 @@
 //! Pages → [`Guide`].
 
-use super::{Entry, Guide, Options, PageState, Prints, Status, address, listing, states};
+use super::{Entry, Guide, Options, Prints, Status, address, listing, states};
 use crate::diagnostic::{Finding, Place, Reported, codes};
 use crate::locale::Timing;
 use crate::locale::zone::zone;
 use crate::model::{
     Config, Equivalents, Flag, HandOffs, Kind, Lang, LinkRecords, Page, PageId, PagePath, SyncRecords,
 };
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -59,15 +60,16 @@ pub fn resolve(parts: Parts, options: Options) -> Reported<Guide> {
         hand_offs: &parts.hand_offs,
         prints: &prints,
     };
-    for entry in &mut entries {
-        let of_languages: BTreeMap<Lang, PageState> = parts
-            .config
-            .languages
-            .iter()
-            .map(|lang| (lang.clone(), states::page_state(entry, lang, &records, &mut findings)))
+    let found = entries.par_iter_mut().map(|entry| {
+        let mut found = Vec::new();
+        let states = parts.config.languages.iter();
+        let states = states
+            .map(|lang| (lang.clone(), states::page_state(entry, lang, &records, &mut found)))
             .collect();
-        entry.states = of_languages;
-    }
+        entry.states = states;
+        found
+    });
+    findings.extend(found.collect::<Vec<_>>().into_iter().flatten());
     let listed = listing::listed(&parts.config, &entries);
     let guide = Guide {
         config: parts.config,

@@ -23,8 +23,21 @@ pub fn kept(root: &Path, page: &PageId) -> String {
 /// Nothing where there is no git, no repository, or a history that was cut off.
 pub fn history(root: &Path, file: &str) -> impl Iterator<Item = (String, String)> {
     // One line with the commit, one with the file's name in it, which renames have changed.
-    let log =
-        git(root, &["log", DEEPEST, "--follow", "--relative", "--name-only", "--format=%H", "--", file]);
+    let log = git(
+        root,
+        &[
+            "log",
+            DEEPEST,
+            "--follow",
+            "--relative",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--name-only",
+            "--format=%H",
+            "--",
+            file,
+        ],
+    );
     let lines: Vec<String> = log.unwrap_or_default().lines().map(str::to_owned).collect();
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     let root: PathBuf = root.to_owned();
@@ -35,7 +48,7 @@ pub fn history(root: &Path, file: &str) -> impl Iterator<Item = (String, String)
         Some((commit.clone(), path.clone()))
     })
     .filter_map(move |(commit, path)| {
-        let text = git(&root, &["show", &format!("{commit}:./{path}")])?;
+        let text = git(&root, &["show", "--no-textconv", &format!("{commit}:./{path}")])?;
         Some((path, text))
     })
 }
@@ -44,7 +57,8 @@ fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     let output = Command::new("git")
         .arg("-C")
         .arg(root)
-        .args(["-c", "core.quotePath=false"])
+        // Whatever the repository's settings say, nothing but git runs.
+        .args(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false"])
         .args(arguments)
         .stdin(Stdio::null())
         .stderr(Stdio::null())

@@ -21,6 +21,8 @@ pub enum Part {
     Elsewhere(Vec<String>),
     /// `=== with leaflets`: what leaflets find counts, too.
     Leaflets,
+    /// `=== says public/sitemap.xml`: what must stand in a file, and after `! ` what must not.
+    Says { path: String, expected: Vec<String> },
     /// `=== main it/x/index.html`: what stands in `<main>`.
     Main { path: String, html: String },
 }
@@ -80,6 +82,9 @@ impl Part {
         if let Some(path) = head.strip_prefix("main ") {
             return Ok(Self::Main { path: path.to_owned(), html: String::new() });
         }
+        if let Some(path) = head.strip_prefix("says ") {
+            return Ok(Self::Says { path: path.to_owned(), expected: Vec::new() });
+        }
         if let Some(path) = head.strip_prefix("delete ") {
             return Ok(Self::Delete(path.to_owned()));
         }
@@ -101,14 +106,20 @@ impl Part {
                 Some(text) => lines.push(Line::Expectation(Expectation::parse(text)?)),
                 None => lines.push(Line::Text(line.to_owned())),
             },
-            Self::Command { expected, .. } if !line.trim().is_empty() => expected.push(line.to_owned()),
+            Self::Command { expected, .. } | Self::Says { expected, .. } if !line.trim().is_empty() => {
+                expected.push(line.to_owned());
+            }
             Self::Elsewhere(lines) if !line.trim().is_empty() => lines.push(line.to_owned()),
             Self::Main { html, .. } => {
                 html.push_str(line);
                 html.push('\n');
             }
-            Self::Delete(_) | Self::Move(..) | Self::Command { .. } | Self::Elsewhere(_) | Self::Leaflets => {
-            }
+            Self::Delete(_)
+            | Self::Move(..)
+            | Self::Command { .. }
+            | Self::Says { .. }
+            | Self::Elsewhere(_)
+            | Self::Leaflets => {}
         }
         Ok(())
     }
@@ -141,6 +152,10 @@ impl Part {
             Self::Elsewhere(lines) => {
                 text.push_str("=== elsewhere\n");
                 add_lines(lines, text);
+            }
+            Self::Says { path, expected } => {
+                text.push_str(&format!("=== says {path}\n"));
+                add_lines(expected, text);
             }
             Self::Main { path, html } => text.push_str(&format!("=== main {path}\n{html}")),
         }

@@ -86,6 +86,7 @@ impl Play<'_> {
                 let (arguments, exit, expected) = (arguments.clone(), *exit, expected.clone());
                 self.command(&arguments, exit, &expected)
             }
+            Part::Says { path, expected } => self.says(path, expected),
             Part::Main { path, html } => self.main(path, html),
             Part::Elsewhere(_) => Ok(()),
             Part::Leaflets => {
@@ -201,6 +202,18 @@ impl Play<'_> {
         }
         self.problems.extend(open.into_iter().map(|expected| format!("expected and not found: {expected}")));
         Ok(document["errors"].as_u64().unwrap_or(0))
+    }
+
+    fn says(&mut self, path: &str, expected: &[String]) -> Result<(), String> {
+        let text = fs::read_to_string(self.root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        for line in expected {
+            let (line, wanted) = line.strip_prefix("! ").map_or((line.as_str(), true), |line| (line, false));
+            if text.contains(line) != wanted {
+                let verb = if wanted { "does not hold" } else { "holds" };
+                self.problems.push(format!("{path} {verb}: {line}"));
+            }
+        }
+        Ok(())
     }
 
     fn main(&mut self, path: &str, expected: &mut String) -> Result<(), String> {
