@@ -49,6 +49,13 @@ pub struct Built {
 
 /// Sources → guide, with every finding that needs no page to be made.
 pub fn understand(sources: &Sources, options: Options, memo: &Memo) -> Reported<Understood> {
+    let Reported { value, mut findings } = survey(sources, options, memo);
+    findings.extend(check::all(&value.guide, &value.locales));
+    Reported { value, findings }
+}
+
+/// Sources → guide, with what keeps its files from being understood: enough to count them.
+pub fn survey(sources: &Sources, options: Options, memo: &Memo) -> Reported<Understood> {
     let Reported { value: config, mut findings } =
         parse::config(&"guide.toml".into(), sources.text("guide.toml").unwrap_or_default());
     let (locales, found) = locales(sources, &config);
@@ -61,7 +68,6 @@ pub fn understand(sources: &Sources, options: Options, memo: &Memo) -> Reported<
     }
     let Reported { value: guide, findings: found } = guide::resolve(parts, options);
     findings.extend(found);
-    findings.extend(check::all(&guide, &locales));
     let coverage = coverage(&guide, &locales, sources.digest());
     Reported { value: Understood { guide, locales, coverage }, findings }
 }

@@ -55,10 +55,25 @@ node tests/judges/twins.mjs target/sites/linked
 tests/judges/.venv/bin/python tests/judges/data_broken.py target/sites/linked
 find public/data/contacts -name '*.vcf' | sort | tests/judges/.venv/bin/python tests/judges/vcard.py
 
+step "an independent judge of the translation report"
+tests/judges/.venv/bin/python tests/judges/coverage.py target/debug/sirio . --self-test tests/sites/paper tests/sites/specimen
+report() {
+    rm -rf "target/reports/$2"
+    target/debug/sirio coverage --root "$1" --as-of 2026-11-23 --format html --output "target/reports/$2"
+    target/debug/sirio coverage --root "$1" --as-of 2026-11-23 --format html >"target/reports/$2/one-page.html"
+    sh tests/judges/html.sh "target/reports/$2"
+}
+report . lucca
+report tests/sites/specimen specimen
+
 step "independent judges in a browser"
 node tests/judges/self-test.mjs
 node tests/judges/browser.mjs public
 node tests/judges/browser.mjs target/sites/specimen --sample
+for report in lucca specimen; do
+    node tests/judges/browser.mjs "target/reports/$report" / /one-page.html /ar.html /en.by-words.html /state-machine.html \
+        /state-missing.by-language.html
+done
 for site in public target/sites/specimen; do
     node tests/judges/crawl.mjs "$site"
 done

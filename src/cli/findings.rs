@@ -148,7 +148,7 @@ impl Excerpt {
 }
 
 /// Nothing in a guide may steer the terminal: control characters are shown as such.
-fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{FFFD}' } else { c }).collect()
 }
 

@@ -7,7 +7,6 @@
 mod ack;
 mod build;
 mod check;
-mod compare;
 mod coverage;
 mod earlier;
 mod findings;

@@ -50,6 +50,11 @@ impl Output {
         self.styled(std::io::stdout().is_terminal())
     }
 
+    /// Whether drawings are welcome: the answer goes to a terminal, or colours are asked for.
+    pub fn draws(&self) -> bool {
+        self.color == Color::Always || std::io::stdout().is_terminal()
+    }
+
     pub fn styled_complaint(&self) -> bool {
         self.styled(std::io::stderr().is_terminal())
     }

@@ -1,9 +1,9 @@
 //! Open data: what other sites and offices may take from the guide.
 
 use super::{Site, card};
-use crate::check::coverage::{Coverage, LanguageCoverage, WordCount};
+use crate::check::coverage::Coverage;
 use crate::guide::{Entry, href};
-use crate::model::{Contact, Flag, Kind, State};
+use crate::model::{Contact, Kind};
 use serde_json::{Map, Value, json};
 
 pub fn contacts<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s Contact)> {
@@ -92,44 +92,15 @@ pub fn contacts_geojson(site: &Site<'_>) -> Value {
     json!({ "type": "FeatureCollection", "features": features.collect::<Vec<_>>() })
 }
 
-/// The translation report: `/data/coverage.json` and `sirio coverage --format json`.
-pub fn coverage_json(coverage: &Coverage) -> Value {
-    json!({
-        "algorithm": coverage.algorithm,
-        "as_of": coverage.as_of.to_string(),
-        "source_digest": coverage.source_digest,
-        "languages": coverage.languages.iter().map(language_json).collect::<Vec<_>>(),
-    })
-}
-
-fn language_json(language: &LanguageCoverage) -> Value {
-    let pages = language.pages.iter().map(|page| {
-        json!({
-            "id": page.id.as_str(),
-            "state": page.state.as_str(),
-            "flags": page.flags.iter().copied().map(Flag::as_str).collect::<Vec<_>>(),
-            "sections": page.sections.iter()
-                .map(|(id, state)| json!({ "id": id.as_str(), "state": state.as_str() }))
-                .collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "lang": language.lang,
-        "listed": language.listed,
-        "words": words_json(&language.words),
-        "essential": words_json(&language.essential),
-        "ui": { "total": language.ui_total, "translated": language.ui_translated },
-        "pages": pages.collect::<Vec<_>>(),
-    })
-}
-
-fn words_json(words: &WordCount) -> Value {
-    let mut object = Map::new();
-    object.insert("total".into(), words.total.into());
-    for state in State::COUNTED {
-        object.insert(state.as_str().into(), words.of(state).into());
-    }
-    Value::Object(object)
+/// The translation report: `/data/coverage.json` and `sirio coverage --format json`. Written as it
+/// is walked: a large guide has a million sections in all its languages.
+///
+/// # Errors
+/// Where the writer refuses a value, which in memory it does not.
+pub fn coverage_json(coverage: &Coverage) -> Result<Vec<u8>, serde_json::Error> {
+    let mut text = serde_json::to_vec_pretty(coverage)?;
+    text.push(b'\n');
+    Ok(text)
 }
 
 /// JSON as it is published: readable, with a line end.

@@ -62,13 +62,19 @@ pub fn add_data(
     tree: &mut Tree,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    match data::contacts_csv(site) {
-        Ok(csv) => {
-            tree.insert("data/contacts.csv".into(), csv.into());
-        }
-        Err(error) => {
-            let place = Place::file(&site.guide.config.file);
-            findings.push(Finding::new(codes::TEMPLATE, place, error.to_string()));
+    let written = [
+        ("data/contacts.csv", data::contacts_csv(site).map_err(|error| error.to_string())),
+        ("data/coverage.json", data::coverage_json(coverage).map_err(|error| error.to_string())),
+    ];
+    for (path, written) in written {
+        match written {
+            Ok(bytes) => {
+                tree.insert(path.into(), bytes.into());
+            }
+            Err(error) => {
+                let place = Place::file(&site.guide.config.file);
+                findings.push(Finding::new(codes::TEMPLATE, place, error));
+            }
         }
     }
     tree.extend(openings::open_json(site).map(|json| ("data/open.json".to_owned(), json.into())));
@@ -78,7 +84,6 @@ pub fn add_data(
     );
     let json = [
         ("data/contacts.geojson", data::contacts_geojson(site)),
-        ("data/coverage.json", data::coverage_json(coverage)),
         ("data/leaflets.json", leaflet::list::json(site, leaflets)),
     ];
     tree.extend(json.into_iter().map(|(path, value)| (path.to_owned(), data::pretty(&value).into())));

@@ -22,7 +22,7 @@ pub fn shell(site: &Site<'_>, lang: &Lang, leaflets: bool) -> PreparedShell {
         dir: lang.direction().as_str(),
         locale: territory(lang),
         site_name: site_name(site, lang),
-        publisher: publisher(site).map(|entry| name_link(entry, lang)),
+        publisher: site.guide.publisher().map(|entry| name_link(entry, lang)),
         home: format!("/{lang}/"),
         sections: topics(site)
             .into_iter()
@@ -49,13 +49,6 @@ pub fn shell(site: &Site<'_>, lang: &Lang, leaflets: bool) -> PreparedShell {
 pub fn topics<'s>(site: &'s Site<'_>) -> Vec<&'s Entry> {
     let sections = site.guide.subsections("").into_iter();
     sections.filter(|entry| !["contacts", ABOUT].contains(&entry.path.section())).collect()
-}
-
-/// The body that answers for the guide: the owner of its start page.
-pub fn publisher<'s>(site: &'s Site<'_>) -> Option<&'s Entry> {
-    let index = site.guide.entry_at("_index")?;
-    let owner = site.guide.entry(&index.source.structure.owner.as_ref()?.value)?;
-    (owner.is_published() && owner.kind() == Kind::Contact).then_some(owner)
 }
 
 /// A link to a contact by its official name.

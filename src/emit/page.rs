@@ -143,7 +143,7 @@ fn report(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<String> {
     let email = |entry: &Entry| Some(entry.contact()?.email.as_ref()?.value.clone());
     let own = entry.source.structure.owner.as_ref().and_then(|owner| site.guide.entry(&owner.value));
     let own = own.filter(|owner| owner.is_published()).and_then(email);
-    let email = own.or_else(|| frame::publisher(site).and_then(email))?;
+    let email = own.or_else(|| site.guide.publisher().and_then(email))?;
     let subject = format!("[{}] {} ({lang})", entry.id.as_str(), entry.source.title.value);
     Some(format!("mailto:{email}?subject={}", utf8_percent_encode(&subject, NON_ALPHANUMERIC)))
 }

@@ -21,18 +21,28 @@ fn passes(config: &Config, entries: &[Entry], lang: &Lang) -> bool {
         let Some(states) = entry.states.get(lang) else { continue };
         for (id, state) in &states.sections {
             let words = entry.source.body.section(id).map_or(0, |section| section.words);
-            match state {
-                State::NotRequired | State::Orphan => continue,
-                State::Current => done += words,
-                State::Machine if config.gate_allow_machine => done += words,
-                _ => {}
+            if !State::COUNTED.contains(state) {
+                continue;
+            }
+            if admits(config, *state) {
+                done += words;
             }
             total += words;
         }
     }
+    done >= needed(config, total)
+}
+
+/// Whether words in a state count as done at the gate.
+pub fn admits(config: &Config, state: State) -> bool {
+    state == State::Current || (state == State::Machine && config.gate_allow_machine)
+}
+
+/// How many of the essential words must be done.
+pub fn needed(config: &Config, total: usize) -> usize {
     #[expect(clippy::cast_precision_loss, reason = "word counts are far below 2^52")]
-    let needed = config.gate_essential * total as f64;
-    #[expect(clippy::cast_precision_loss, reason = "word counts are far below 2^52")]
-    let reached = done as f64;
-    reached >= needed
+    let share = (config.gate_essential * total as f64).ceil();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the total")]
+    let words = share as usize;
+    words
 }

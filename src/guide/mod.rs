@@ -15,6 +15,7 @@ mod states;
 
 pub use kept::{excerpt, keep};
 pub use links::{Broken, Resolved, TermLink, href, media_href};
+pub use listing::{admits, needed};
 pub use prints::Prints;
 pub use recording::{Claim, Recording, in_step, record, trivial_edit, upgrade};
 pub use rendition::{Part, Rendition};
@@ -115,6 +116,14 @@ impl Entry {
         self.timing.as_ref().is_some_and(|timing| timing.next.is_none())
     }
 
+    /// Whether leaflets are made of this page.
+    pub fn goes_on_paper(&self) -> bool {
+        match self.source.structure.leaflet.as_ref().and_then(|leaflet| leaflet.formats.as_ref()) {
+            Some(formats) => !formats.is_empty(),
+            None => matches!(self.kind(), Kind::Service | Kind::Right),
+        }
+    }
+
     /// The data of a contact; `None` for other kinds.
     pub fn contact(&self) -> Option<&Contact> {
         self.source.structure.contact.as_ref().filter(|_| self.kind() == Kind::Contact)
@@ -162,6 +171,19 @@ impl Guide {
 
     pub fn published(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.is_published())
+    }
+
+    /// The body that answers for the guide: the owner of its start page.
+    pub fn publisher(&self) -> Option<&Entry> {
+        let index = self.entry_at("_index")?;
+        let owner = self.entry(&index.source.structure.owner.as_ref()?.value)?;
+        (owner.is_published() && owner.kind() == Kind::Contact).then_some(owner)
+    }
+
+    /// Who answers for a page: its owner; without one of its own, who answers for the guide.
+    pub fn responsible(&self, entry: &Entry) -> Option<&Entry> {
+        let own = entry.source.structure.owner.as_ref().and_then(|owner| self.entry(&owner.value));
+        own.or_else(|| self.publisher())
     }
 
     /// Whether a language is shown to the public: its essential words are done.

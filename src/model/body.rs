@@ -48,21 +48,12 @@ impl Body {
 
     /// Every image of the text, in order.
     pub fn images(&self) -> Vec<&Image> {
-        let mut images = Vec::new();
-        self.each_inline(&mut |inline| {
-            if let Inline::Image(image) = inline {
-                images.push(image);
-            }
-        });
-        images
+        self.sections.iter().flat_map(Section::images).collect()
     }
 
     fn each_inline<'b>(&'b self, visit: &mut dyn FnMut(&'b Inline)) {
         for section in &self.sections {
-            if let Some(heading) = &section.heading {
-                visit_inlines(&heading.text, visit);
-            }
-            visit_blocks(&section.blocks, visit);
+            section.each_inline(visit);
         }
     }
 }
@@ -85,6 +76,24 @@ pub struct Section {
 }
 
 impl Section {
+    /// Every image of the section, in order.
+    pub fn images(&self) -> Vec<&Image> {
+        let mut images = Vec::new();
+        self.each_inline(&mut |inline| {
+            if let Inline::Image(image) = inline {
+                images.push(image);
+            }
+        });
+        images
+    }
+
+    fn each_inline<'s>(&'s self, visit: &mut dyn FnMut(&'s Inline)) {
+        if let Some(heading) = &self.heading {
+            visit_inlines(&heading.text, visit);
+        }
+        visit_blocks(&self.blocks, visit);
+    }
+
     /// Whether this says what `source` says, in another language. A heading without its text, or a
     /// title without its intro, is no translation of a section that has text.
     pub fn translates(&self, source: &Self) -> bool {

@@ -23,6 +23,8 @@ pub enum Part {
     Leaflets,
     /// `=== says public/sitemap.xml`: what must stand in a file, and after `! ` what must not.
     Says { path: String, expected: Vec<String> },
+    /// `=== holds lists/index.md`: what stands in a file that a command has written.
+    Holds { path: String, text: String },
     /// `=== main it/x/index.html`: what stands in `<main>`.
     Main { path: String, html: String },
 }
@@ -85,6 +87,9 @@ impl Part {
         if let Some(path) = head.strip_prefix("says ") {
             return Ok(Self::Says { path: path.to_owned(), expected: Vec::new() });
         }
+        if let Some(path) = head.strip_prefix("holds ") {
+            return Ok(Self::Holds { path: path.to_owned(), text: String::new() });
+        }
         if let Some(path) = head.strip_prefix("delete ") {
             return Ok(Self::Delete(path.to_owned()));
         }
@@ -110,9 +115,9 @@ impl Part {
                 expected.push(line.to_owned());
             }
             Self::Elsewhere(lines) if !line.trim().is_empty() => lines.push(line.to_owned()),
-            Self::Main { html, .. } => {
-                html.push_str(line);
-                html.push('\n');
+            Self::Main { html: text, .. } | Self::Holds { text, .. } => {
+                text.push_str(line);
+                text.push('\n');
             }
             Self::Delete(_)
             | Self::Move(..)
@@ -157,6 +162,7 @@ impl Part {
                 text.push_str(&format!("=== says {path}\n"));
                 add_lines(expected, text);
             }
+            Self::Holds { path, text: held } => text.push_str(&format!("=== holds {path}\n{held}")),
             Self::Main { path, html } => text.push_str(&format!("=== main {path}\n{html}")),
         }
     }

@@ -88,6 +88,7 @@ impl Play<'_> {
             }
             Part::Says { path, expected } => self.says(path, expected),
             Part::Main { path, html } => self.main(path, html),
+            Part::Holds { path, text } => self.holds(path, text),
             Part::Elsewhere(_) => Ok(()),
             Part::Leaflets => {
                 self.leaflets = true;
@@ -128,6 +129,12 @@ impl Play<'_> {
         self.compare_exit(&shown, output.status.code().unwrap_or(-1), exit);
         let before = self.problems.len();
         for line in expected {
+            if let Some(absent) = line.strip_prefix("not: ") {
+                if both.contains(absent.trim()) {
+                    self.problems.push(format!("`{shown}` says: {absent}"));
+                }
+                continue;
+            }
             match line.split_once(" = ").filter(|(pointer, _)| pointer.starts_with('/')) {
                 Some((pointer, value)) => self.compare_json(&stdout, pointer, value),
                 None if both.contains(line.trim()) => {}
@@ -212,6 +219,18 @@ impl Play<'_> {
                 let verb = if wanted { "does not hold" } else { "holds" };
                 self.problems.push(format!("{path} {verb}: {line}"));
             }
+        }
+        Ok(())
+    }
+
+    fn holds(&mut self, path: &str, expected: &mut String) -> Result<(), String> {
+        let found = fs::read_to_string(self.root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        // A case is a text with plain line ends.
+        let found = found.replace("\r\n", "\n");
+        if std::env::var_os("UPDATE").is_some() {
+            *expected = found;
+        } else if found.trim() != expected.trim() {
+            self.problems.push(format!("{path} is\n{found}"));
         }
         Ok(())
     }

@@ -63,7 +63,7 @@ if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ] && [ ! -x .node/nod
 fi
 
 if ! { cmp -s requirements.txt .venv/requirements.txt &&
-    .venv/bin/python -c 'import babel, icalendar, outloud, PIL, pikepdf, vobject, zxingcpp' 2>/dev/null; }; then
+    .venv/bin/python -c 'import babel, blake3, icalendar, markdown_it, outloud, PIL, pikepdf, vobject, zxingcpp' 2>/dev/null; }; then
     python3 -m venv --clear .venv
     .venv/bin/pip install -q --disable-pip-version-check -r requirements.txt
     # Copied last: an interrupted install is begun again.

@@ -5,7 +5,7 @@
 use super::view;
 use crate::diagnostic::{Finding, Place, Reported, codes};
 use crate::guide::{Entry, Guide, Status};
-use crate::model::{Kind, Lang, LeafletFormat, Page};
+use crate::model::{Lang, LeafletFormat, Page};
 use std::collections::BTreeMap;
 
 /// What a page gets that chooses nothing: a sheet, and where it is a translation, one with the
@@ -114,7 +114,7 @@ fn language<'g>(guide: &'g Guide, lang: &'g Lang, wanted: &Wanted) -> Vec<Job<'g
 
 fn of_entries<'g>(guide: &'g Guide, entries: &[&'g Entry], lang: &'g Lang, wanted: &Wanted) -> Vec<Job<'g>> {
     let mut by_name: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| goes_on_paper(entry)) {
+    for entry in entries.iter().filter(|entry| entry.goes_on_paper()) {
         by_name.entry(name(entry, lang)).or_default().push(entry);
     }
     let mut jobs = Vec::new();
@@ -138,13 +138,6 @@ fn of_entries<'g>(guide: &'g Guide, entries: &[&'g Entry], lang: &'g Lang, wante
 fn name<'e>(entry: &'e Entry, lang: &Lang) -> &'e str {
     let name = entry.address(lang).trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     if name == lang.as_str() { "guide" } else { name }
-}
-
-fn goes_on_paper(entry: &Entry) -> bool {
-    match chosen(entry) {
-        Some(formats) => !formats.is_empty(),
-        None => matches!(entry.kind(), Kind::Service | Kind::Right),
-    }
 }
 
 fn formats(guide: &Guide, entry: &Entry, lang: &Lang, only: Option<LeafletFormat>) -> Vec<LeafletFormat> {

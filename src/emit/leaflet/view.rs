@@ -197,8 +197,7 @@ fn section(site: &Site<'_>, rendition: &Rendition<'_>, part: &Part<'_>) -> Optio
 
 /// Who answers for the page; without an owner of its own, who answers for the guide.
 fn owner(site: &Site<'_>, entry: &Entry, lang: &Lang) -> Option<OwnerView> {
-    let own = entry.source.structure.owner.as_ref().and_then(|id| site.guide.entry(&id.value));
-    let owner = own.or_else(|| frame::publisher(site))?;
+    let owner = site.guide.responsible(entry)?;
     let source = &owner.source;
     Some(OwnerView {
         label: site.locale(lang).strings.get("responsible"),

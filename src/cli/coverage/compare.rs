@@ -1,11 +1,10 @@
 //! `sirio coverage --page P --lang L`: what the source said when it was translated, what it says now,
 //! and the translation.
 
-use super::earlier::Earlier;
-use super::select::Selected;
-use super::session::Session;
-use super::{Fault, Format, Output};
 use crate::check::difference::{Change, Stretch, difference};
+use crate::cli::earlier::Earlier;
+use crate::cli::session::{Session, find};
+use crate::cli::{Fault, Format, Outcome, Output, Status};
 use crate::guide::{Entry, Guide, excerpt};
 use crate::locale::endonym;
 use crate::model::{Lang, SectionId, State};
@@ -31,32 +30,23 @@ impl Row {
     }
 }
 
-/// Answers for one page, or one section of it.
-///
-/// # Errors
-/// Where the language is that of the original.
-pub fn answer(
-    output: &Output,
-    session: &Session,
-    guide: &Guide,
-    selected: &Selected<'_>,
-    lang: &Lang,
-) -> Result<(), Fault> {
-    let entry = selected.entry;
+/// Answers for one page, or one section of it, in one language.
+pub fn answer(output: &Output, session: &Session, guide: &Guide, name: &str, languages: &[Lang]) -> Outcome {
+    let [lang] = languages else { return Err(Fault::new("`--page` wants one language: `--lang ar`")) };
+    let (entry, section) = find(guide, name)?;
     if *lang == entry.source.lang {
         return Err(Fault::new(format!("`{lang}` is the language of the original of `{}`", entry.id)));
     }
     let earlier = Earlier::new(session, guide);
-    let sections = entry.source.body.sections.iter().filter(|section| section.words > 0);
-    let sections = sections.filter(|section| selected.section.as_ref().is_none_or(|id| section.id == *id));
-    let rows: Vec<Row> =
-        sections.filter_map(|section| row(&earlier, session, entry, &section.id, lang)).collect();
+    let sections = entry.source.body.sections.iter().filter(|one| one.words > 0);
+    let sections = sections.filter(|one| section.as_ref().is_none_or(|id| one.id == *id));
+    let rows: Vec<Row> = sections.filter_map(|one| row(&earlier, session, entry, &one.id, lang)).collect();
     match output.format {
         Format::Json => output.json(&as_json(entry, lang, &rows)),
         Format::Html => output.answer(&as_html(entry, lang, &rows)?),
         _ => output.answer(&as_text(entry, lang, &rows, output.styled_answer())),
     }
-    Ok(())
+    Ok(Status::Fine)
 }
 
 fn row(earlier: &Earlier<'_>, session: &Session, entry: &Entry, id: &SectionId, lang: &Lang) -> Option<Row> {
@@ -168,6 +158,6 @@ fn as_html(entry: &Entry, lang: &Lang, rows: &[Row]) -> Result<String, Fault> {
         dir => lang.direction().as_str(), name => endonym(lang), sections,
     };
     let mut environment = minijinja::Environment::new();
-    environment.add_template("compare.html", include_str!("reports/compare.html")).map_err(fault)?;
+    environment.add_template("compare.html", include_str!("../reports/compare.html")).map_err(fault)?;
     environment.get_template("compare.html").and_then(|template| template.render(context)).map_err(fault)
 }
