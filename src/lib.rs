@@ -50,7 +50,7 @@ pub struct Built {
 /// Sources → guide, with every finding that needs no page to be made.
 pub fn understand(sources: &Sources, options: Options, memo: &Memo) -> Reported<Understood> {
     let Reported { value, mut findings } = survey(sources, options, memo);
-    findings.extend(check::all(&value.guide, &value.locales));
+    findings.extend(check::all(&value.guide, &value.locales, sources));
     Reported { value, findings }
 }
 

@@ -1,19 +1,23 @@
 //! Everything that can be wrong with a guide that is understood.
 //!
-//! In: the guide and its languages. Out: findings, and the coverage report. Never: changing
-//! anything, asking the network, reading files.
+//! In: the guide, its languages, the texts of its files for places in them. Out: findings, and the
+//! coverage report. Never: changing anything, asking the network, reading files.
 
 mod contacts;
 pub mod coverage;
 pub mod difference;
 mod links;
+mod place;
+pub mod readability;
 mod references;
 mod text;
+mod translation;
 
 use crate::diagnostic::{Finding, Place};
 use crate::guide::{Entry, Guide};
 use crate::locale::Locale;
 use crate::model::{Lang, Spanned};
+use crate::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -21,12 +25,30 @@ use std::collections::BTreeMap;
 pub type Locales = BTreeMap<Lang, Locale>;
 
 /// Every finding that the pages give together; what one file says alone was found by parsing it.
-pub fn all(guide: &Guide, locales: &Locales) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        guide.entries.par_iter().flat_map_iter(|entry| check_entry(guide, locales, entry)).collect();
+pub fn all(guide: &Guide, locales: &Locales, sources: &Sources) -> Vec<Finding> {
+    let translations = translation::Checks::new(guide, sources);
+    let of_entry = |entry| {
+        let mut findings = check_entry(guide, locales, entry);
+        translations.check(entry, &mut findings);
+        readability::check(sources, entry, &mut findings);
+        findings
+    };
+    let mut findings: Vec<Finding> = guide.entries.par_iter().flat_map_iter(of_entry).collect();
     references::check_emergency(guide, &mut findings);
     contacts::check_owners(guide, &mut findings);
     text::check_strings(guide, locales, &mut findings);
+    findings
+}
+
+/// Where translations of these pages say something else than their source.
+pub fn translations<'g>(
+    guide: &'g Guide,
+    sources: &'g Sources,
+    entries: impl Iterator<Item = &'g Entry>,
+) -> Vec<Finding> {
+    let checks = translation::Checks::new(guide, sources);
+    let mut findings = Vec::new();
+    entries.for_each(|entry| checks.check(entry, &mut findings));
     findings
 }
 

@@ -22,7 +22,7 @@ pub struct Arguments {
 
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, None)?;
-    let (understood, found) = session.understand();
+    let (understood, found) = session.survey();
     let guide = &understood.guide;
     if records::are_broken(output, &found, &session.sources, "i18n/equivalents.toml") {
         return Ok(Status::Errors);

@@ -39,6 +39,7 @@ pub fn json(findings: &[Finding], sources: &Sources) -> Value {
         "findings": list.collect::<Vec<_>>(),
         "errors": count(findings, Severity::Error),
         "warnings": count(findings, Severity::Warning),
+        "advice": count(findings, Severity::Advice),
     })
 }
 
@@ -47,7 +48,7 @@ pub fn answer(output: &Output, findings: &[Finding], sources: &Sources) {
     match output.format {
         Format::Json => output.json(&json(findings, sources)),
         Format::Github => output.answer(&github(findings, sources)),
-        _ => output.answer(&text(&audible(output, findings), sources, output.styled_answer())),
+        _ => output.answer(&text(output, findings, sources, output.styled_answer())),
     }
 }
 
@@ -57,27 +58,36 @@ pub fn complain(output: &Output, findings: &[Finding], sources: &Sources) {
         output.answer(&github(findings, sources));
         return;
     }
-    let audible = audible(output, findings);
-    if output.format != Format::Json && !audible.is_empty() {
-        output.complain(&text(&audible, sources, output.styled_complaint()));
+    if output.format != Format::Json && findings.iter().any(|finding| is_audible(output, finding)) {
+        output.complain(&text(output, findings, sources, output.styled_complaint()));
     }
 }
 
-/// Who wants quiet hears of errors alone.
-fn audible<'f>(output: &Output, findings: &'f [Finding]) -> Vec<&'f Finding> {
-    findings.iter().filter(|finding| !output.quiet || finding.severity() == Severity::Error).collect()
+/// Who wants quiet hears of errors alone, and only who wants more gets advice.
+fn is_audible(output: &Output, finding: &Finding) -> bool {
+    match finding.severity() {
+        Severity::Error => true,
+        Severity::Warning => !output.quiet,
+        Severity::Advice => output.verbose,
+    }
 }
 
-fn text(findings: &[&Finding], sources: &Sources, styled: bool) -> String {
+fn text(output: &Output, findings: &[Finding], sources: &Sources, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| is_audible(output, finding)) {
         out.push_str(&one(finding, sources, &renderer));
         out.push_str("\n\n");
     }
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    let warnings = counted(findings.len() - errors, "warning");
-    out.push_str(&format!("{}, {warnings}\n", counted(errors, "error")));
+    let errors = count(findings, Severity::Error);
+    let warnings = if output.quiet { 0 } else { count(findings, Severity::Warning) };
+    out.push_str(&format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")));
+    let advice = count(findings, Severity::Advice);
+    if advice > 0 && !output.quiet {
+        let how = if output.verbose { "" } else { " (-v shows them)" };
+        out.push_str(&format!(", {} of advice{how}", counted(advice, "piece")));
+    }
+    out.push('\n');
     out
 }
 
@@ -86,6 +96,7 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE.with_name("advice"),
     };
     let title = level.primary_title(printable(&finding.message)).id(finding.code.name);
     let path = finding.place.file.to_string();
@@ -152,6 +163,14 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{FFFD}' } else { c }).collect()
 }
 
+/// GitHub's word for a weight.
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Advice => "notice",
+        other => other.as_str(),
+    }
+}
+
 /// Workflow commands of GitHub Actions.
 fn github(findings: &[Finding], sources: &Sources) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
@@ -161,7 +180,7 @@ fn github(findings: &[Finding], sources: &Sources) -> String {
         let hint = finding.hint.as_deref().map(|hint| format!("\n{hint}")).unwrap_or_default();
         format!(
             "::{} file={},line={},col={},title={}::{}",
-            finding.severity().as_str(),
+            command(finding.severity()),
             property(&finding.place.file),
             at.line,
             at.column,

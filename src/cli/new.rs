@@ -29,7 +29,7 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     })?;
     let path = checked_path(&arguments.path)?;
     let session = Session::open(common, None)?;
-    let (understood, _) = session.understand();
+    let (understood, _) = session.survey();
     let source = &understood.guide.config.source_language;
     let lang = arguments.lang.as_deref().map(|lang| language(&understood.guide, lang)).transpose()?;
     let (file, text) = match lang.filter(|lang| lang != source) {

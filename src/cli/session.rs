@@ -7,7 +7,7 @@ use crate::memo::{Memo, Store};
 use crate::model::{Lang, SectionId};
 use crate::publish::FileStore;
 use crate::source::Sources;
-use crate::{Built, Understood, parse, source, understand};
+use crate::{Built, Understood, parse, source, survey};
 use chrono::{NaiveDate, Utc};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -53,9 +53,9 @@ impl Session {
     }
 
     /// The guide, for commands that look something up in it; drafts are pages too.
-    pub fn understand(&self) -> (Understood, Vec<Finding>) {
+    pub fn survey(&self) -> (Understood, Vec<Finding>) {
         let options = Options { drafts: true, ..self.options() };
-        let understood = understand(&self.sources, options, &Memo::default());
+        let understood = survey(&self.sources, options, &Memo::default());
         let findings = self.findings.iter().cloned().chain(understood.findings).collect();
         (understood.value, crate::sorted(findings))
     }

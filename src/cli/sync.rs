@@ -3,7 +3,9 @@
 use super::records::Ledger;
 use super::select::{Selected, all, select};
 use super::session::{Session, language};
-use super::{Common, Fault, Outcome, Output, Status, records};
+use super::{Common, Fault, Outcome, Output, Status, findings, records};
+use crate::check;
+use crate::diagnostic::codes;
 use crate::guide::{Claim, Entry, Guide, Recording};
 use crate::model::{Flag, Lang, Method, State};
 use std::collections::BTreeMap;
@@ -32,7 +34,7 @@ pub struct Arguments {
 
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, None)?;
-    let (understood, found) = session.understand();
+    let (understood, found) = session.survey();
     let guide = &understood.guide;
     let claims = claims(guide, arguments)?;
     let selected = if arguments.all { all(guide) } else { select(guide, &arguments.pages)? };
@@ -55,7 +57,30 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
         }
     }
     ledger.write(&session.root, &session.sources)?;
+    doubts(common, output, &selected, &claims)?;
     Ok(if refused { Status::Errors } else { Status::Fine })
+}
+
+/// Now that it is said to be in step: whether a translation says other facts than its source, or is
+/// in another language. It is recorded all the same: who says so has read it.
+fn doubts(
+    common: &Common,
+    output: &Output,
+    selected: &[Selected<'_>],
+    claims: &[Claim],
+) -> Result<(), Fault> {
+    let session = Session::open(common, None)?;
+    let (understood, _) = session.survey();
+    let guide = &understood.guide;
+    let entries = selected.iter().filter_map(|one| guide.entry(one.entry.id.as_str()));
+    let mut found = check::translations(guide, &session.sources, entries);
+    let endings: Vec<String> = claims.iter().map(|claim| format!(".{}.md", claim.lang)).collect();
+    found.retain(|finding| {
+        [codes::FACT_DRIFT, codes::WRONG_LANGUAGE].contains(&finding.code)
+            && endings.iter().any(|ending| finding.place.file.ends_with(ending.as_str()))
+    });
+    findings::complain(output, &crate::sorted(found), &session.sources);
+    Ok(())
 }
 
 #[derive(Default)]

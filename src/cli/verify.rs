@@ -19,7 +19,7 @@ pub struct Arguments {
 
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let session = Session::open(common, arguments.as_of)?;
-    let (understood, _) = session.understand();
+    let (understood, _) = session.survey();
     let selected = select(&understood.guide, &arguments.pages)?;
     if let Some(Selected { entry, .. }) = selected.iter().find(|one| one.section.is_some()) {
         return Err(Fault::new(format!("the date stands for a whole page: `sirio verify {}`", entry.id)));

@@ -96,6 +96,10 @@ codes! {
     Warning {
         LINK_UNPUBLISHED = "link/unpublished",
         OUTDATED_FACTS = "translation/outdated-facts",
+        FACT_DRIFT = "translation/fact-drift",
+        WRONG_LANGUAGE = "translation/wrong-language",
+        STRUCTURE = "translation/structure",
+        TERM = "translation/term",
         UI_MISSING = "translation/ui-missing",
         HOURS_DOUBT = "contact/hours-doubt",
         EXPIRED = "text/expired",
@@ -110,6 +114,10 @@ codes! {
         PICTURE = "leaflet/picture",
         LEAFLET_DOUBT = "leaflet/theme-doubt",
         IGNORED_FILE = "file/ignored",
+    }
+    Advice {
+        READABILITY = "text/readability",
+        LONG_SENTENCE = "text/long-sentence",
     }
 }
 

@@ -12,11 +12,13 @@ pub use line_index::{LineIndex, Position};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much a finding weighs: an error stops publishing, a warning does not.
+/// How much a finding weighs: an error stops publishing, a warning does not; advice is for whoever
+/// asks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Error,
     Warning,
+    Advice,
 }
 
 impl Severity {
@@ -25,6 +27,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         }
     }
 }

@@ -8,6 +8,7 @@ mod bidi;
 mod counted;
 mod dates;
 mod day;
+pub mod facts;
 mod ftl;
 mod hours;
 mod hours_error;

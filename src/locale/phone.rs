@@ -77,6 +77,18 @@ impl Phone {
         Ok(Self { number, display: parsed.format().mode(mode).to_string() })
     }
 
+    /// Reads a number as people write it: as [`Self::parse`] does, or as it is dialled inside
+    /// `country`, with whatever sets its parts apart.
+    pub fn dialled(text: &str, country: &str) -> Option<Self> {
+        let plus = if text.trim_start().starts_with('+') { "+" } else { "" };
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let number = format!("{plus}{digits}");
+        Self::parse(&number, country).ok().or_else(|| {
+            let international = suggested(&number, country)?;
+            Self::parse(&international, country).ok()
+        })
+    }
+
     /// The address of a link that calls the number (RFC 3966): `tel:+390583…`, `tel:112`.
     pub fn uri(&self) -> String {
         format!("tel:{}", self.number)

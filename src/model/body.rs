@@ -76,6 +76,11 @@ pub struct Section {
 }
 
 impl Section {
+    /// Every run of inlines that reads as one text: a paragraph, an item, a cell.
+    pub fn each_text<'b>(&'b self, visit: &mut dyn FnMut(&'b [Inline])) {
+        visit_texts(&self.blocks, visit);
+    }
+
     /// Every image of the section, in order.
     pub fn images(&self) -> Vec<&Image> {
         let mut images = Vec::new();
@@ -87,7 +92,8 @@ impl Section {
         images
     }
 
-    fn each_inline<'s>(&'s self, visit: &mut dyn FnMut(&'s Inline)) {
+    /// Every inline of the section, those of its heading first.
+    pub fn each_inline<'b>(&'b self, visit: &mut dyn FnMut(&'b Inline)) {
         if let Some(heading) = &self.heading {
             visit_inlines(&heading.text, visit);
         }
@@ -239,14 +245,18 @@ pub fn add_plain_text(inlines: &[Inline], text: &mut String) {
 }
 
 fn visit_blocks<'b>(blocks: &'b [Block], visit: &mut dyn FnMut(&'b Inline)) {
+    visit_texts(blocks, &mut |inlines| visit_inlines(inlines, visit));
+}
+
+fn visit_texts<'b>(blocks: &'b [Block], visit: &mut dyn FnMut(&'b [Inline])) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) => visit_inlines(inlines, visit),
+            Block::Paragraph(inlines) => visit(inlines),
             Block::Code(_) | Block::Html(_) | Block::Rule => {}
-            Block::List { items, .. } => items.iter().for_each(|item| visit_blocks(item, visit)),
-            Block::Quote(blocks) => visit_blocks(blocks, visit),
+            Block::List { items, .. } => items.iter().for_each(|item| visit_texts(item, visit)),
+            Block::Quote(blocks) => visit_texts(blocks, visit),
             Block::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| visit_inlines(cell, visit));
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| visit(cell));
             }
         }
     }
