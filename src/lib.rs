@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod emit;
 pub mod guide;
+pub mod handoff;
 pub mod locale;
 pub mod memo;
 pub mod model;

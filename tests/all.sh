@@ -61,17 +61,28 @@ report() {
     rm -rf "target/reports/$2"
     target/debug/sirio coverage --root "$1" --as-of 2026-11-23 --format html --output "target/reports/$2"
     target/debug/sirio coverage --root "$1" --as-of 2026-11-23 --format html >"target/reports/$2/one-page.html"
+    target/debug/sirio coverage --root "$1" --page "$3" --lang ar --format html >"target/reports/$2/compare.html"
     sh tests/judges/html.sh "target/reports/$2"
 }
-report . lucca
-report tests/sites/specimen specimen
+report . lucca documents/residence
+report tests/sites/specimen specimen documents/residence
+
+step "texts for translators, out and back"
+sh tests/judges/handoff.sh . en ar
+sh tests/judges/handoff.sh tests/sites/paper ur zh
+mkdir -p target/handoff
+for format in po xliff; do
+    file="target/handoff/ar.$(echo $format | sed s/xliff/xlf/)"
+    target/debug/sirio translate export -q --all --review --lang ar --root tests/sites/specimen --format $format -o "$file"
+done
+tests/judges/.venv/bin/python tests/judges/handoff_broken.py target/handoff/ar.po target/handoff/ar.xlf
 
 step "independent judges in a browser"
 node tests/judges/self-test.mjs
 node tests/judges/browser.mjs public
 node tests/judges/browser.mjs target/sites/specimen --sample
 for report in lucca specimen; do
-    node tests/judges/browser.mjs "target/reports/$report" / /one-page.html /ar.html /en.by-words.html /state-machine.html \
+    node tests/judges/browser.mjs "target/reports/$report" / /one-page.html /compare.html /ar.html /en.by-words.html /state-machine.html \
         /state-missing.by-language.html
 done
 for site in public target/sites/specimen; do

@@ -35,6 +35,7 @@ struct Text {
 }
 
 /// How a guide is written.
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own")]
 #[derive(Debug, Clone, Default)]
 struct Hand {
     folder: &'static str,

@@ -40,6 +40,13 @@ pub struct Readability {
     pub longest: usize,
 }
 
+impl Readability {
+    /// Whether [`check`] has advice on the text.
+    pub fn is_hard(&self) -> bool {
+        self.longest > LONGEST || self.gulpease.is_some_and(|index| index < HARD)
+    }
+}
+
 /// Measures what stands under the title and the headings.
 pub fn of(page: &Page) -> Readability {
     let (mut measure, mut letters) = (Readability::default(), 0);

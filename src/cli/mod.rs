@@ -18,6 +18,7 @@ mod records;
 mod select;
 mod session;
 mod sync;
+mod translate;
 mod verify;
 
 use crate::model::LeafletFormat;
@@ -43,7 +44,7 @@ struct Common {
     /// The guide's folder
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
     root: PathBuf,
-    /// How to answer; for `leaflets` also which form of paper
+    /// How to answer; for `leaflets` also which form of paper, for `translate` which kind of file
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     format: Vec<FormatName>,
     /// When to use colours
@@ -78,6 +79,10 @@ enum FormatName {
     Bilingual,
     /// A form of paper: contacts alone, four to an A4 (leaflets)
     Card,
+    /// A file for translators (translate)
+    Po,
+    /// A file for translators: XLIFF 2.1 (translate)
+    Xliff,
 }
 
 impl FormatName {
@@ -88,7 +93,13 @@ impl FormatName {
             Self::Github => Some(Format::Github),
             Self::Csv => Some(Format::Csv),
             Self::Html => Some(Format::Html),
-            Self::A4 | Self::Trifold | Self::Poster | Self::Bilingual | Self::Card => None,
+            Self::A4
+            | Self::Trifold
+            | Self::Poster
+            | Self::Bilingual
+            | Self::Card
+            | Self::Po
+            | Self::Xliff => None,
         }
     }
 
@@ -99,9 +110,16 @@ impl FormatName {
             Self::Poster => Some(LeafletFormat::Poster),
             Self::Bilingual => Some(LeafletFormat::Bilingual),
             Self::Card => Some(LeafletFormat::Card),
-            Self::Text | Self::Json | Self::Github | Self::Csv | Self::Html => None,
+            Self::Text | Self::Json | Self::Github | Self::Csv | Self::Html | Self::Po | Self::Xliff => None,
         }
     }
+}
+
+/// The form of a file for translators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exchange {
+    Po,
+    Xliff,
 }
 
 /// The form of an answer.
@@ -125,6 +143,12 @@ impl Common {
         self.format.iter().filter_map(|name| name.paper()).next_back()
     }
 
+    /// The last form of file for translators that was named.
+    fn exchange(&self) -> Exchange {
+        let named = self.format.iter().rev().find(|name| matches!(name, FormatName::Po | FormatName::Xliff));
+        if named == Some(&FormatName::Xliff) { Exchange::Xliff } else { Exchange::Po }
+    }
+
     /// Whether the formats that were named go with the command.
     fn check_formats(&self, command: &Command) -> Result<(), Fault> {
         for name in &self.format {
@@ -137,6 +161,7 @@ impl Common {
                 | FormatName::Poster
                 | FormatName::Bilingual
                 | FormatName::Card => matches!(command, Command::Leaflets(_)),
+                FormatName::Po | FormatName::Xliff => matches!(command, Command::Translate(_)),
             };
             if !good {
                 let name =
@@ -171,6 +196,8 @@ enum Command {
     Sync(sync::Arguments),
     /// Declare an edit of the source trivial in all languages
     Ack(ack::Arguments),
+    /// Send texts to translators and take their work back
+    Translate(translate::Arguments),
     /// Make the PDFs
     Leaflets(leaflets::Arguments),
     /// Record that the facts of a page are still true today
@@ -229,6 +256,7 @@ pub fn main() -> ExitCode {
         Command::Coverage(arguments) => coverage::run(common, &output, arguments),
         Command::Sync(arguments) => sync::run(common, &output, arguments),
         Command::Ack(arguments) => ack::run(common, &output, arguments),
+        Command::Translate(arguments) => translate::run(common, &output, arguments),
         Command::Leaflets(arguments) => leaflets::run(common, &output, arguments),
         Command::Verify(arguments) => verify::run(common, &output, arguments),
     });

@@ -6,9 +6,7 @@ use super::session::write_file;
 use super::{Fault, Output, findings};
 use crate::diagnostic::Finding;
 use crate::guide::{Claim, Entry, Guide, Recording, Records, keep, record, upgrade};
-use crate::model::{
-    Algorithm, Equivalents, HandOff, HandOffs, Lang, PageId, SectionId, SyncRecord, SyncRecords,
-};
+use crate::model::{Algorithm, Equivalents, HandOff, HandOffs, Lang, PageId, SectionId, SyncRecords};
 use crate::parse;
 use crate::source::{self, Sources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,13 +57,6 @@ impl<'g> Ledger<'g> {
         self.languages.insert(claim.lang.clone());
         self.pages.insert(entry.id.clone());
         Ok(recorded)
-    }
-
-    /// Puts a record in as it is.
-    pub fn insert(&mut self, lang: &Lang, key: (PageId, SectionId), record: SyncRecord) {
-        self.pages.insert(key.0.clone());
-        self.languages.insert(lang.clone());
-        self.sync.entry(lang.clone()).or_default().insert(key, record);
     }
 
     /// Notes that somebody is working on a section.

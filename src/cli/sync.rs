@@ -61,7 +61,7 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     Ok(if refused { Status::Errors } else { Status::Fine })
 }
 
-/// Now that it is said to be in step: whether a translation says other facts than its source, or is
+/// Now that pages that were named are said to be in step: whether a translation says other facts than its source, or is
 /// in another language. It is recorded all the same: who says so has read it.
 fn doubts(
     common: &Common,
@@ -69,10 +69,14 @@ fn doubts(
     selected: &[Selected<'_>],
     claims: &[Claim],
 ) -> Result<(), Fault> {
+    let named: Vec<&Selected<'_>> = selected.iter().filter(|one| one.is_named).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
     let session = Session::open(common, None)?;
     let (understood, _) = session.survey();
     let guide = &understood.guide;
-    let entries = selected.iter().filter_map(|one| guide.entry(one.entry.id.as_str()));
+    let entries = named.iter().filter_map(|one| guide.entry(one.entry.id.as_str()));
     let mut found = check::translations(guide, &session.sources, entries);
     let endings: Vec<String> = claims.iter().map(|claim| format!(".{}.md", claim.lang)).collect();
     found.retain(|finding| {

@@ -25,9 +25,9 @@ fn tagged(html: &str, languages: &[String]) -> String {
     while !rest.is_empty() {
         let (text, markup) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
         if plain.is_some() {
-            without_marks(text, &mut out)
+            without_marks(text, &mut out);
         } else {
-            with_elements(text, languages, &mut out)
+            with_elements(text, languages, &mut out);
         }
         let (markup, after) = markup.split_at(end_of_tag(markup));
         without_marks(markup, &mut out);

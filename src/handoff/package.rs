@@ -22,8 +22,8 @@ pub struct Package {
 /// One text to translate: a title, a summary, a heading, a paragraph, a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
-    /// Unique in the package and the same in every export, as long as the text is the same:
-    /// `health/doctor#who`, `health/doctor#_ title`.
+    /// Unique in the package together with [`Unit::source`], and the same in every export as long as
+    /// the text is the same: `health/doctor#who`, `health/doctor#_ title`.
     pub key: String,
     /// File and line of the source text: `content/health/doctor.it.md:12`.
     pub place: String,

@@ -369,7 +369,7 @@ fn is_inline(event: &Event<'_>) -> bool {
     }
 }
 
-fn is_section_id(id: &str) -> bool {
+pub fn is_section_id(id: &str) -> bool {
     id != "_" && !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || "-_.:".contains(c))
 }
 

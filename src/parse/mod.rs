@@ -13,7 +13,8 @@ mod record;
 mod structure;
 
 pub use config::config;
-pub use page::page;
+pub use markdown::is_section_id;
+pub use page::{front_matter, page};
 pub use record::{equivalents, folder_language, hand_offs, kept_texts, link_records, sync_records};
 
 use crate::model::{Config, Lang, Months, PagePath};

@@ -82,7 +82,7 @@ fn language(file: &Arc<str>, suffix: Option<&str>, context: &Context<'_>) -> Res
 }
 
 /// The bytes of the TOML between the `+++` lines, and where the body starts.
-fn front_matter(file: &Arc<str>, text: &str) -> Result<(Range<usize>, usize), Finding> {
+pub fn front_matter(file: &Arc<str>, text: &str) -> Result<(Range<usize>, usize), Finding> {
     const FENCE: &str = "+++";
     let first = text.lines().next().unwrap_or_default();
     if first.trim_end() != FENCE {

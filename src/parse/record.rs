@@ -1,5 +1,7 @@
 //! The records of `i18n/` and `content/links.toml`.
 
+mod lines;
+
 use super::fields::{FILE, Fields, Sink};
 use crate::diagnostic::{Finding, Reported, codes};
 use crate::model::{
@@ -11,6 +13,15 @@ use std::sync::Arc;
 
 /// Reads `i18n/<lang>/sync.toml`.
 pub fn sync_records(file: &Arc<str>, text: &str) -> Reported<SyncRecords> {
+    // A large guide has a million records: reading them as they were written takes a tenth of the time.
+    match lines::as_written(text) {
+        Some(records) => Reported { value: records, findings: Vec::new() },
+        None => edited_records(file, text),
+    }
+}
+
+/// The same for a file that somebody has edited or merged: any TOML.
+fn edited_records(file: &Arc<str>, text: &str) -> Reported<SyncRecords> {
     let sink = Sink::new(file, 0, FILE);
     let table = sink.parse(text);
     let root = Fields::new(&sink, &table, 0..0);

@@ -14,6 +14,8 @@ const GUIDE: &str = "tests/sites/paper";
 const PAGE: &str = "services/permit-renewal";
 const PAGES: usize = 10_000;
 
+const FORMATS: [&str; 3] = ["text", "json", "csv"];
+
 const OWN: [&str; 8] = ["it", "en", "ar", "ur", "bn", "zh", "uk", "si"];
 /// Languages that the guide lacks: they get the English text.
 const MORE: [&str; 2] = ["fr", "es"];
@@ -28,12 +30,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("| {PAGES} pages in {} languages | seconds |", OWN.len() + MORE.len());
     println!("| --- | ---: |");
     row("`sync --all`, once", synced);
-    let (read, parsed) = parse_all(root)?;
-    row("reading the files", read);
-    row("parsing the pages, as a build does", parsed);
-    for format in ["text", "json", "csv"] {
-        let took = sirio(root, &["coverage", "--format", format])?;
-        row(&format!("`coverage --format {format}`, reading and all"), took);
+    // The best of three of each, in turn: machines are noisy.
+    let mut best = [Duration::MAX; 2 + FORMATS.len()];
+    for _ in 0..3 {
+        let (read, parsed) = parse_all(root)?;
+        let mut took = vec![read, parsed];
+        for format in FORMATS {
+            took.push(sirio(root, &["coverage", "--format", format])?);
+        }
+        best.iter_mut().zip(took).for_each(|(best, took)| *best = took.min(*best));
+    }
+    row("reading the files", best[0]);
+    row("parsing the pages, as a build does", best[1]);
+    for (format, took) in FORMATS.iter().zip(&best[2..]) {
+        row(&format!("`coverage --format {format}`, reading and all"), *took);
     }
     Ok(())
 }

@@ -19,6 +19,8 @@ has qpdf || need qpdf
 has xmllint || need libxml2-utils
 [ -f /usr/share/java/jaxb-runtime.jar ] || need libjaxb-java
 has strace || need strace
+has git || need git
+{ has msgfmt && has msgcat; } || need gettext
 # veraPDF is called from a source file, which a bare runtime cannot compile.
 { has java && java --list-modules 2>/dev/null | grep -q '^jdk.compiler'; } || need default-jdk-headless
 has node || need nodejs
@@ -63,7 +65,7 @@ if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ] && [ ! -x .node/nod
 fi
 
 if ! { cmp -s requirements.txt .venv/requirements.txt &&
-    .venv/bin/python -c 'import babel, blake3, icalendar, markdown_it, outloud, PIL, pikepdf, vobject, zxingcpp' 2>/dev/null; }; then
+    .venv/bin/python -c 'import babel, blake3, icalendar, lxml, markdown_it, outloud, PIL, pikepdf, polib, translate, vobject, zxingcpp' 2>/dev/null; }; then
     python3 -m venv --clear .venv
     .venv/bin/pip install -q --disable-pip-version-check -r requirements.txt
     # Copied last: an interrupted install is begun again.

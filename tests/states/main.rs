@@ -1,15 +1,12 @@
 //! Plays `table.txt`: one trial a line. The table says how to read it.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod steps;
 
-use common::sirio;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
-use steps::Guide;
+use steps::{Guide, sirio};
 
 /// What is compared: the state of each section, and the flags of each page.
 type States = BTreeMap<String, String>;

@@ -1,12 +1,16 @@
 //! A guide in a folder, and what can happen to it.
 
-use super::common::sirio;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use unicode_normalization::UnicodeNormalization;
 
 const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/states");
+
+/// The real program.
+pub fn sirio() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_sirio"))
+}
 
 pub struct Guide {
     folder: tempfile::TempDir,

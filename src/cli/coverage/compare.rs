@@ -100,16 +100,14 @@ fn as_text(entry: &Entry, lang: &Lang, rows: &[Row], styled: bool) -> String {
         if matches!(row.state, State::Current | State::Machine | State::NotRequired) {
             continue;
         }
-        match row.stretches() {
-            Some(stretches) => {
-                out.push_str(&labelled(&format!("{} then → now", row.from), &marked(&stretches, styled)));
+        if let Some(stretches) = row.stretches() {
+            let label = format!("{} then → now", row.from);
+            out.push_str(&labelled(&label, &marked(&stretches, styled)));
+        } else {
+            if row.state != State::Missing {
+                out.push_str("  (what it was translated from is not known: neither kept nor in git)\n");
             }
-            None => {
-                if row.state != State::Missing {
-                    out.push_str("  (what it was translated from is not known: there is no kept text of it, and none in git)\n");
-                }
-                out.push_str(&labelled(row.from.as_str(), &row.now));
-            }
+            out.push_str(&labelled(row.from.as_str(), &row.now));
         }
         if let Some(translation) = &row.translation {
             out.push_str(&labelled(lang.as_str(), translation));
@@ -119,8 +117,8 @@ fn as_text(entry: &Entry, lang: &Lang, rows: &[Row], styled: bool) -> String {
 }
 
 fn labelled(label: &str, text: &str) -> String {
-    let lines: String = text.lines().map(|line| format!("    {line}\n")).collect();
-    format!("  {label}\n{lines}")
+    let lines: Vec<String> = text.lines().map(|line| format!("    {line}\n")).collect();
+    format!("  {label}\n{}", lines.concat())
 }
 
 /// Words that went and came, as `git diff --word-diff` marks them; by colours on a terminal.

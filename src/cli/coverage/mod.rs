@@ -107,7 +107,10 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
             output.answer(&in_format(&report, output.format, drawing)?);
         }
     }
-    Ok(if errors.is_empty() { Status::Fine } else { Status::Errors })
+    let status = if errors.is_empty() { Status::Fine } else { Status::Errors };
+    // The program ends here: giving back the memory of a large guide, piece by piece, takes seconds.
+    std::mem::forget((understood, session));
+    Ok(status)
 }
 
 fn in_format(report: &Report<'_>, format: Format, drawing: Option<text::Drawing>) -> Result<String, Fault> {
