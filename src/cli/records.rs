@@ -14,8 +14,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// The path of a language's records.
-pub fn sync_path(lang: &Lang) -> String {
+fn sync_path(lang: &Lang) -> String {
     format!("i18n/{lang}/sync.toml")
+}
+
+/// The path of what is in translators' hands.
+fn hand_offs_path(lang: &Lang) -> String {
+    format!("i18n/{lang}/handoff.toml")
 }
 
 /// Records as they change under a command, to be written together.
@@ -23,7 +28,8 @@ pub struct Ledger<'g> {
     guide: &'g Guide,
     sync: BTreeMap<Lang, SyncRecords>,
     hand_offs: BTreeMap<Lang, HandOffs>,
-    languages: BTreeSet<Lang>,
+    /// The languages of which something was recorded.
+    recorded: BTreeSet<Lang>,
     pages: BTreeSet<PageId>,
 }
 
@@ -33,7 +39,7 @@ impl<'g> Ledger<'g> {
             guide,
             sync: guide.records.clone(),
             hand_offs: guide.hand_offs.clone(),
-            languages: BTreeSet::new(),
+            recorded: BTreeSet::new(),
             pages: BTreeSet::new(),
         }
     }
@@ -54,7 +60,7 @@ impl<'g> Ledger<'g> {
         for one in &recorded {
             hand_offs.remove(&(entry.id.clone(), one.section.clone()));
         }
-        self.languages.insert(claim.lang.clone());
+        self.recorded.insert(claim.lang.clone());
         self.pages.insert(entry.id.clone());
         Ok(recorded)
     }
@@ -62,7 +68,6 @@ impl<'g> Ledger<'g> {
     /// Notes that somebody is working on a section.
     pub fn hand_off(&mut self, lang: &Lang, key: (PageId, SectionId), hand_off: HandOff) {
         self.pages.insert(key.0.clone());
-        self.languages.insert(lang.clone());
         self.hand_offs.entry(lang.clone()).or_default().insert(key, hand_off);
     }
 
@@ -71,14 +76,13 @@ impl<'g> Ledger<'g> {
     /// # Errors
     /// Those of the file system.
     pub fn write(mut self, root: &Path, sources: &Sources) -> Result<(), Fault> {
-        for lang in &self.languages {
-            if let Some(records) = self.sync.get_mut(lang) {
-                upgrade(self.guide, records);
-                write_sync(root, lang, records)?;
-            }
-            let hand_offs = self.hand_offs.get(lang);
-            if hand_offs != self.guide.hand_offs.get(lang) {
-                write_hand_offs(root, lang, hand_offs.unwrap_or(&HandOffs::new()))?;
+        for (lang, records) in self.sync.iter_mut().filter(|(lang, _)| self.recorded.contains(*lang)) {
+            upgrade(self.guide, records);
+            write_sync(root, lang, records)?;
+        }
+        for (lang, hand_offs) in &self.hand_offs {
+            if self.guide.hand_offs.get(lang).unwrap_or(&HandOffs::new()) != hand_offs {
+                write_hand_offs(root, lang, hand_offs)?;
             }
         }
         let records = Records { sync: &self.sync, hand_offs: &self.hand_offs, ..self.guide.all_records() };
@@ -122,7 +126,7 @@ fn other_rules(algorithm: Option<Algorithm>) -> String {
 }
 
 fn write_hand_offs(root: &Path, lang: &Lang, hand_offs: &HandOffs) -> Result<(), Fault> {
-    let path = root.join(format!("i18n/{lang}/handoff.toml"));
+    let path = root.join(hand_offs_path(lang));
     if hand_offs.is_empty() {
         return match std::fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -201,6 +205,12 @@ fn toml_string(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// [`are_broken`] for all that a [`Ledger`] may write of a language.
+pub fn of_language_are_broken(output: &Output, found: &[Finding], sources: &Sources, lang: &Lang) -> bool {
+    let files = [sync_path(lang), hand_offs_path(lang)];
+    files.iter().any(|file| are_broken(output, found, sources, file))
 }
 
 /// Records that cannot be read whole must not be written over: that would lose lines.

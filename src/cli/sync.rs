@@ -39,7 +39,7 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     let claims = claims(guide, arguments)?;
     let selected = if arguments.all { all(guide) } else { select(guide, &arguments.pages)? };
     for claim in &claims {
-        if records::are_broken(output, &found, &session.sources, &records::sync_path(&claim.lang)) {
+        if records::of_language_are_broken(output, &found, &session.sources, &claim.lang) {
             return Ok(Status::Errors);
         }
     }

@@ -4,7 +4,7 @@ mod import;
 
 use super::earlier::Earlier;
 use super::output::counted;
-use super::records::Ledger;
+use super::records::{self, Ledger};
 use super::select::{Selected, all, select};
 use super::session::{Session, language, write_file};
 use super::{Common, Exchange, Fault, Format, Outcome, Output, Status};
@@ -73,6 +73,11 @@ fn export(common: &Common, output: &Output, arguments: &ExportArguments) -> Outc
     let from = from.unwrap_or_else(|| guide.config.source_language.clone());
     if from == lang {
         return Err(Fault::new(format!("a translation into `{lang}` cannot be made from `{lang}`")));
+    }
+    if arguments.to.is_some()
+        && records::of_language_are_broken(output, &understood.findings, &session.sources, &lang)
+    {
+        return Ok(Status::Errors);
     }
     let selected =
         Wanted::new(&if arguments.pages.is_empty() { all(guide) } else { select(guide, &arguments.pages)? });

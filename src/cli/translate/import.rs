@@ -171,7 +171,7 @@ impl Work<'_> {
         let (understood, found) = session.survey();
         let guide = &understood.guide;
         let lang = self.claim.lang.clone();
-        if records::are_broken(output, &found, &session.sources, &records::sync_path(&lang)) {
+        if records::of_language_are_broken(output, &found, &session.sources, &lang) {
             report.refused = true;
             return None;
         }
