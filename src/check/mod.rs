@@ -16,7 +16,7 @@ mod translation;
 use crate::diagnostic::{Finding, Place};
 use crate::guide::{Entry, Guide};
 use crate::locale::Locale;
-use crate::model::{Lang, Spanned};
+use crate::model::{Lang, SectionId, Spanned};
 use crate::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -40,15 +40,20 @@ pub fn all(guide: &Guide, locales: &Locales, sources: &Sources) -> Vec<Finding> 
     findings
 }
 
-/// Where translations of these pages say something else than their source.
-pub fn translations<'g>(
-    guide: &'g Guide,
-    sources: &'g Sources,
-    entries: impl Iterator<Item = &'g Entry>,
-) -> Vec<Finding> {
+/// A translation, and the sections of it that have just been said to be in step.
+pub struct Recorded<'g> {
+    pub entry: &'g Entry,
+    pub lang: &'g Lang,
+    pub sections: Vec<SectionId>,
+}
+
+/// Where translations say something else than their source, as far as they are in step.
+pub fn recorded(guide: &Guide, sources: &Sources, recorded: &[Recorded<'_>]) -> Vec<Finding> {
     let checks = translation::Checks::new(guide, sources);
     let mut findings = Vec::new();
-    entries.for_each(|entry| checks.check(entry, &mut findings));
+    for Recorded { entry, lang, sections } in recorded {
+        checks.check_recorded(entry, lang, sections, &mut findings);
+    }
     findings
 }
 

@@ -4,10 +4,11 @@ use super::records::Ledger;
 use super::select::{Selected, all, select};
 use super::session::{Session, language};
 use super::{Common, Fault, Outcome, Output, Status, findings, records};
-use crate::check;
-use crate::diagnostic::codes;
+use crate::check::{self, Recorded};
+use crate::diagnostic::{Finding, codes};
 use crate::guide::{Claim, Entry, Guide, Recording};
 use crate::model::{Flag, Lang, Method, State};
+use crate::source::Sources;
 use std::collections::BTreeMap;
 
 #[derive(Debug, clap::Args)]
@@ -45,9 +46,11 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     }
     let mut ledger = Ledger::new(guide);
     let mut refused = false;
+    let mut recorded = Vec::new();
     for claim in &claims {
         let told = record_all(output, &mut ledger, &selected, claim);
         refused |= told.refused;
+        recorded.extend(told.recorded);
         if told.skipped > 0 {
             output.tell(&format!(
                 "{} without a translation in `{}`",
@@ -57,47 +60,47 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
         }
     }
     ledger.write(&session.root, &session.sources)?;
-    doubts(common, output, &selected, &claims)?;
+    findings::complain(output, &doubts(guide, &session.sources, &recorded), &session.sources);
     Ok(if refused { Status::Errors } else { Status::Fine })
 }
 
-/// Now that pages that were named are said to be in step: whether a translation says other facts than its source, or is
-/// in another language. It is recorded all the same: who says so has read it.
-fn doubts(
-    common: &Common,
-    output: &Output,
-    selected: &[Selected<'_>],
-    claims: &[Claim],
-) -> Result<(), Fault> {
-    let named: Vec<&Selected<'_>> = selected.iter().filter(|one| one.is_named).collect();
-    if named.is_empty() {
-        return Ok(());
+/// Now that pages that were named are said to be in step: whether a translation says other facts
+/// than its source, or is in another language. It is recorded all the same: who says so has read it.
+fn doubts(guide: &Guide, sources: &Sources, recorded: &[Recorded<'_>]) -> Vec<Finding> {
+    if recorded.is_empty() {
+        return Vec::new();
     }
-    let session = Session::open(common, None)?;
-    let (understood, _) = session.survey();
-    let guide = &understood.guide;
-    let entries = named.iter().filter_map(|one| guide.entry(one.entry.id.as_str()));
-    let mut found = check::translations(guide, &session.sources, entries);
-    let endings: Vec<String> = claims.iter().map(|claim| format!(".{}.md", claim.lang)).collect();
-    found.retain(|finding| {
-        [codes::FACT_DRIFT, codes::WRONG_LANGUAGE].contains(&finding.code)
-            && endings.iter().any(|ending| finding.place.file.ends_with(ending.as_str()))
-    });
-    findings::complain(output, &crate::sorted(found), &session.sources);
-    Ok(())
+    let mut found = check::recorded(guide, sources, recorded);
+    found.retain(|finding| [codes::FACT_DRIFT, codes::WRONG_LANGUAGE].contains(&finding.code));
+    crate::sorted(found)
 }
 
 #[derive(Default)]
-struct Told {
+struct Told<'g> {
     refused: bool,
     skipped: usize,
+    /// What was recorded of pages that were named.
+    recorded: Vec<Recorded<'g>>,
 }
 
-fn record_all(output: &Output, ledger: &mut Ledger<'_>, selected: &[Selected<'_>], claim: &Claim) -> Told {
+fn record_all<'g>(
+    output: &Output,
+    ledger: &mut Ledger<'_>,
+    selected: &[Selected<'g>],
+    claim: &'g Claim,
+) -> Told<'g> {
     let mut told = Told::default();
     for Selected { entry, section, is_named } in selected {
         match ledger.record(entry, section.as_ref(), claim) {
-            Ok(recorded) => output.tell(&sentence(entry, claim, &recorded)),
+            Ok(recorded) => {
+                output.tell(&sentence(entry, claim, &recorded));
+                let sections = || recorded.into_iter().map(|one| one.section).collect();
+                told.recorded.extend(is_named.then(|| Recorded {
+                    entry,
+                    lang: &claim.lang,
+                    sections: sections(),
+                }));
+            }
             Err(reason) if *is_named => {
                 told.refused = true;
                 output.complain(&format!("sirio: {}: {reason}", entry.id));

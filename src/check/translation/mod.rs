@@ -69,20 +69,52 @@ impl<'g> Checks<'g> {
         if entry.status == Status::Expired {
             return;
         }
-        for page in entry.pages() {
-            if let Some(judge) = self.judges.get(&page.lang) {
-                judge.check(self.sources, entry, page, findings);
-            }
-        }
-        let sections = &entry.source.body.sections;
-        let asked: Vec<Asked<'g>> = sections.iter().map(|_| Asked::default()).collect();
+        entry.pages().for_each(|page| self.check_language(entry, page, findings));
+        let asked = Self::nothing_asked(entry);
         for (lang, page) in &entry.translations {
             structure::check_missing(entry, page, findings);
-            for (source, asked) in sections.iter().zip(&asked) {
-                let Some(translated) = page.body.section(&source.id) else { continue };
-                if in_step(entry, lang, source) {
-                    self.check_pair(&Pair { entry, page, source, translated }, asked, findings);
-                }
+            self.check_sections(entry, page, &asked, &|source| in_step(entry, lang, source), findings);
+        }
+    }
+
+    /// The same for one translation, some of whose sections have just been said to be in step.
+    pub fn check_recorded(
+        &self,
+        entry: &Entry,
+        lang: &Lang,
+        recorded: &[SectionId],
+        findings: &mut Vec<Finding>,
+    ) {
+        let Some(page) = entry.translations.get(lang).filter(|_| entry.status != Status::Expired) else {
+            return;
+        };
+        self.check_language(entry, page, findings);
+        let is_due = |source: &Section| recorded.contains(&source.id) || in_step(entry, lang, source);
+        self.check_sections(entry, page, &Self::nothing_asked(entry), &is_due, findings);
+    }
+
+    fn check_language(&self, entry: &Entry, page: &Page, findings: &mut Vec<Finding>) {
+        if let Some(judge) = self.judges.get(&page.lang) {
+            judge.check(self.sources, entry, page, findings);
+        }
+    }
+
+    fn nothing_asked(entry: &Entry) -> Vec<Asked<'g>> {
+        entry.source.body.sections.iter().map(|_| Asked::default()).collect()
+    }
+
+    fn check_sections(
+        &self,
+        entry: &Entry,
+        page: &Page,
+        asked: &[Asked<'g>],
+        is_due: &dyn Fn(&Section) -> bool,
+        findings: &mut Vec<Finding>,
+    ) {
+        for (source, asked) in entry.source.body.sections.iter().zip(asked) {
+            let Some(translated) = page.body.section(&source.id) else { continue };
+            if is_due(source) {
+                self.check_pair(&Pair { entry, page, source, translated }, asked, findings);
             }
         }
     }
