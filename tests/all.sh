@@ -7,6 +7,12 @@ export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}"
 step() { printf '\n== %s\n' "$1"; }
 
 step "what the tests need"
+# Everything writes its noise there and expects to read nothing from it. Where an image carries it as a
+# plain file, one compiler reads what another one wrote.
+if [ ! -c /dev/null ] && [ "$(id -u)" -eq 0 ]; then
+    rm -f /dev/null
+    mknod -m 666 /dev/null c 1 3
+fi
 sh themes/fonts/fetch.sh
 sh tests/judges/setup.sh
 

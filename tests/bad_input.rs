@@ -8,7 +8,7 @@ mod common;
 
 use common::{AS_OF, TestGuide, sirio, tree};
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 
 /// One bad file must not hide what is wrong in another.
 fn with_a_second_fault() -> TestGuide {
@@ -254,6 +254,33 @@ fn a_full_disk_for_leaflets() {
     assert!(files.is_empty(), "{:?}", files.keys());
     assert_eq!(guide.run(&["leaflets", "--as-of", AS_OF]).exit, 0);
     assert!(!tree(&guide.path("leaflets")).is_empty());
+}
+
+/// A report that goes to a link is written behind it, and one that goes to a pipe or a device into it:
+/// none of them is replaced by a file, which would take `/dev/null` away from a whole machine.
+#[test]
+fn a_report_to_what_is_no_file() {
+    let guide = TestGuide::starter();
+    let at = |name: &str| guide.path(name).to_string_lossy().into_owned();
+    let report = |to: &str| guide.run(&["coverage", "--as-of", AS_OF, "-o", to]);
+
+    guide.write("real.json", "");
+    symlink("real.json", guide.path("link.json")).expect("a link");
+    assert_eq!(report(&at("link.json")).exit, 0);
+    assert!(guide.path("link.json").symlink_metadata().is_ok_and(|found| found.is_symlink()));
+    let written = guide.read("real.json");
+    assert!(written.starts_with('{'), "{written}");
+
+    let made = std::process::Command::new("mkfifo").arg(guide.path("pipe")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let pipe = guide.path("pipe");
+    let reader = std::thread::spawn(move || std::fs::read_to_string(pipe));
+    assert_eq!(report(&at("pipe")).exit, 0);
+    assert!(guide.path("pipe").metadata().is_ok_and(|found| found.file_type().is_fifo()));
+    assert_eq!(reader.join().expect("the reader ends").expect("the pipe is read"), written);
+
+    let full = report("/dev/full");
+    assert_eq!(full.exit, 2, "a device that is full is said");
 }
 
 /// A small file that says it is a picture of 60,000 × 60,000 dots is not unpacked.

@@ -121,21 +121,29 @@ pub fn language(guide: &Guide, tag: &str) -> Result<Lang, Fault> {
     })
 }
 
-/// Writes a file as a whole: beside the old one, then in its place.
+/// Writes a file as a whole: beside the old one, then in its place. A link stays a link to the file that
+/// is written; what is no file (a pipe, a device such as `/dev/stdout`) is written into and stays what it is.
 ///
 /// # Errors
-/// Those of the file system; the old file is then as it was.
+/// Those of the file system; an old file is then as it was.
 pub fn write_file(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Fault> {
     let fault = |error: std::io::Error| Fault::new(format!("cannot write {}: {error}", path.display()));
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let is_replaced = std::fs::metadata(&target).map_or(true, |found| found.is_file());
+    if is_replaced { replace(&target, content.as_ref()) } else { std::fs::write(path, content) }
+        .map_err(fault)
+}
+
+fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(fault)?;
+    std::fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.sirio-new"));
     let written = std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, path));
-    written.map_err(|error| {
+    if written.is_err() {
         let _ = std::fs::remove_file(&beside);
-        fault(error)
-    })
+    }
+    written
 }
 
 /// Says on a terminal what is being waited for.
