@@ -19,6 +19,7 @@ pub mod parse;
 pub mod publish;
 pub mod source;
 pub mod theme;
+pub mod web;
 
 use check::Locales;
 use check::coverage::{Coverage, coverage};

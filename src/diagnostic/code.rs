@@ -43,6 +43,7 @@ codes! {
         LINK_RECORD = "link/record",
         DUPLICATE_ADDRESS = "link/duplicate-address",
         ALIAS = "link/alias",
+        LINK_DEAD = "link/dead",
 
         NO_SOURCE = "translation/no-source",
         ORPHAN = "translation/orphan",
@@ -100,6 +101,8 @@ codes! {
     }
     Warning {
         LINK_UNPUBLISHED = "link/unpublished",
+        LINK_MOVED = "link/moved",
+        LINK_FAILING = "link/failing",
         OUTDATED_FACTS = "translation/outdated-facts",
         FACT_DRIFT = "translation/fact-drift",
         WRONG_LANGUAGE = "translation/wrong-language",
@@ -124,6 +127,8 @@ codes! {
     Advice {
         READABILITY = "text/readability",
         LONG_SENTENCE = "text/long-sentence",
+        LINK_UNVERIFIABLE = "link/unverifiable",
+        LINK_OTHER_LANGUAGE = "link/other-language",
     }
 }
 

@@ -59,11 +59,27 @@ pub struct Finding {
     pub code: Code,
     pub message: String,
     pub hint: Option<String>,
+    pub fix: Option<Box<Fix>>,
+}
+
+/// What would mend it without a doubt: bytes of the file at the finding's place, and what should stand
+/// there instead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fix {
+    pub span: (usize, usize),
+    pub text: String,
 }
 
 impl Finding {
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { place, code, message: message.into(), hint: None }
+        Self { place, code, message: message.into(), hint: None, fix: None }
+    }
+
+    /// Adds what would mend it, of the same file as the place.
+    #[must_use]
+    pub fn fix(mut self, span: Range<usize>, text: impl Into<String>) -> Self {
+        self.fix = Some(Box::new(Fix { span: (span.start, span.end), text: text.into() }));
+        self
     }
 
     /// Adds what to do.
