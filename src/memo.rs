@@ -113,7 +113,7 @@ impl<V: Clone> Cache<V> {
 #[derive(Debug, Default)]
 pub struct Memo {
     pub parsed: Cache<Arc<crate::ParsedPage>>,
-    pub rendered: Cache<Arc<[u8]>>,
+    pub rendered: Cache<crate::emit::references::Rendered>,
     pub searched: Cache<Arc<crate::emit::search::Files>>,
     /// Sizes of files as hosts send them, in bytes.
     pub weighed: Cache<usize>,

@@ -40,6 +40,16 @@ pub fn all(guide: &Guide, locales: &Locales, sources: &Sources) -> Vec<Finding> 
     findings
 }
 
+/// Where the links of the Markdown lead, and nothing else: what [`all`] does of it, to be measured.
+pub fn links_alone(guide: &Guide) -> Vec<Finding> {
+    let of_entry = |entry| {
+        let mut findings = Vec::new();
+        links::check(guide, entry, &mut findings);
+        findings
+    };
+    guide.entries.par_iter().flat_map_iter(of_entry).collect()
+}
+
 /// A translation, and the sections of it that have just been said to be in step.
 pub struct Recorded<'g> {
     pub entry: &'g Entry,

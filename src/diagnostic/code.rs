@@ -80,6 +80,8 @@ codes! {
         SEARCH = "theme/search",
         ICON = "theme/icon",
         WEIGHT = "theme/weight",
+        THEME_LINK = "theme/link",
+        THEME_ANCHOR = "theme/anchor",
 
         NOT_UTF8 = "file/not-utf8",
         BYTE_ORDER_MARK = "file/byte-order-mark",
@@ -103,6 +105,8 @@ codes! {
         LINK_UNPUBLISHED = "link/unpublished",
         LINK_MOVED = "link/moved",
         LINK_FAILING = "link/failing",
+        LINK_DETOUR = "link/detour",
+        LINK_ORPHAN = "link/orphan",
         OUTDATED_FACTS = "translation/outdated-facts",
         FACT_DRIFT = "translation/fact-drift",
         WRONG_LANGUAGE = "translation/wrong-language",
@@ -118,6 +122,8 @@ codes! {
         IMAGE_ALT = "a11y/image-alt",
         EMPTY_LINK = "a11y/empty-link",
         LONG_LIST = "theme/long-list",
+        THEME_UNLISTED = "theme/unlisted",
+        THEME_ALTERNATES = "theme/alternates",
         NO_FONT = "leaflet/no-font",
         OVERFLOW = "leaflet/overflow",
         PICTURE = "leaflet/picture",
@@ -129,6 +135,7 @@ codes! {
         LONG_SENTENCE = "text/long-sentence",
         LINK_UNVERIFIABLE = "link/unverifiable",
         LINK_OTHER_LANGUAGE = "link/other-language",
+        LINK_UNUSED = "link/unused-file",
     }
 }
 

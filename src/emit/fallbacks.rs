@@ -1,11 +1,9 @@
 //! Interface strings that had to fall back to another language say so in the HTML.
 
+use super::tags::{Token, tokens};
 use crate::locale::{FALLBACK_END, FALLBACK_START};
 use crate::model::Lang;
 use crate::theme::view::Document;
-
-/// Elements that hold text alone: no element can stand in them.
-const PLAIN: [&str; 5] = ["title", "script", "style", "option", "textarea"];
 
 /// Turns the marks around fallback strings into elements with their `lang` and `dir`; in attributes and
 /// where no element can stand, they go. Pages without marks come back as they are.
@@ -20,46 +18,19 @@ pub fn tag(html: Vec<u8>, document: &Document) -> Vec<u8> {
 
 fn tagged(html: &str, languages: &[String]) -> String {
     let mut out = String::with_capacity(html.len() + 256);
-    let mut rest = html;
-    let mut plain: Option<String> = None;
-    while !rest.is_empty() {
-        let (text, markup) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
-        if plain.is_some() {
-            without_marks(text, &mut out);
-        } else {
-            with_elements(text, languages, &mut out);
+    // An option holds text alone, and need not be closed.
+    let mut plain = false;
+    for (_, token) in tokens(html) {
+        match token {
+            Token::Text(text) if !plain => with_elements(text, languages, &mut out),
+            Token::Text(text) | Token::Raw(text) | Token::Other(text) => without_marks(text, &mut out),
+            Token::Tag(tag) => {
+                plain = tag.opens("option");
+                without_marks(tag.markup, &mut out);
+            }
         }
-        let (markup, after) = markup.split_at(end_of_tag(markup));
-        without_marks(markup, &mut out);
-        let name = tag_name(markup);
-        plain = match plain {
-            Some(open) if markup.starts_with("</") && name == open => None,
-            Some(open) => Some(open),
-            None if !markup.starts_with("</") && PLAIN.contains(&name.as_str()) => Some(name),
-            None => None,
-        };
-        rest = after;
     }
     out
-}
-
-/// The length of the tag at the start of `markup`; a `>` in a quoted value does not end it.
-fn end_of_tag(markup: &str) -> usize {
-    let mut quote = None;
-    for (at, c) in markup.char_indices() {
-        match (quote, c) {
-            (None, '>') => return at + 1,
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), c) if c == open => quote = None,
-            _ => {}
-        }
-    }
-    markup.len()
-}
-
-fn tag_name(markup: &str) -> String {
-    let name = markup.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric);
-    name.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn with_elements(text: &str, languages: &[String], out: &mut String) {

@@ -25,7 +25,7 @@ pub fn home(site: &Site<'_>, lang: &Lang) -> Document {
         events,
         leaflets: paper::few(site, lang),
     };
-    let frame = match index {
+    let mut frame = match index {
         Some(entry) => {
             let rendition = site.guide.rendition(entry, lang);
             view.summary = entry.summary(lang).map(|(text, of)| words(text, of, lang));
@@ -35,7 +35,11 @@ pub fn home(site: &Site<'_>, lang: &Lang) -> Document {
         }
         None => frame::frame(site, lang, view.title.clone(), |lang| format!("/{lang}/")),
     };
-    let frame = crate::theme::view::Frame { page: "home", ..frame };
+    frame.page = "home";
+    // The chooser is for who has no language yet, and names each start page as its own.
+    if let Some(default) = frame.alternates.last_mut() {
+        default.href = site.absolute("/");
+    }
     Document { shell: site.shell(lang), frame, content: Content::Home(Box::new(view)) }
 }
 

@@ -29,10 +29,12 @@ mod page;
 mod paper;
 mod patterns;
 mod qr;
+pub mod references;
 mod related;
 pub mod search;
 mod sections;
 mod site;
+mod tags;
 mod vcard;
 mod words;
 
@@ -52,6 +54,7 @@ use crate::theme::{PreparedShell, Theme};
 use leaflet::pictures::Pictures;
 use leaflet::{LeafletRecord, Pack, Wanted};
 use rayon::prelude::*;
+use references::{Finished, Pages, Rendered};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -182,21 +185,23 @@ pub fn all(
         .map(|lang| (lang.clone(), Arc::new(frame::shell(&site, lang, with_leaflets))))
         .collect();
 
-    let documents = documents(&site);
+    let mut documents = documents(&site);
     site.locales = locales;
     emitted.pages = documents.len();
-    findings.extend(render_all(&documents, theme, memo, &mut emitted.tree));
     let rest = [("/".to_owned(), site::chooser(&site)), ("/404.html".to_owned(), site::not_found(&site))];
-    let rest: Vec<(String, Document)> = rest.into_iter().chain(site::redirects(&site)).collect();
-    findings.extend(render_all(&rest, theme, memo, &mut emitted.tree));
+    documents.extend(rest.into_iter().chain(site::redirects(&site)));
+    let pages = render_all(&documents, theme, memo, &mut emitted.tree, &mut findings);
     emitted.first_view = budget::check(&site, theme, &emitted.tree, memo, &mut findings);
 
     findings.extend(files::add_assets(&site, theme, sources, &mut emitted.tree));
-    files::add_lists(&site, &documents, &mut emitted.tree);
+    files::add_lists(&site, &documents[..emitted.pages], &mut emitted.tree);
     findings.extend(files::add_news(&site, &mut emitted.tree));
     emitted.tree.extend(search);
     findings.extend(files::add_data(&site, coverage, &emitted.leaflets, &mut emitted.tree));
     offline::add_lists(&site, memo, &mut emitted.tree);
+    let Emitted { tree, leaflets, .. } = &emitted;
+    let finished = Finished { tree, pages: &pages, documents: &documents, leaflets };
+    findings.extend(references::check(guide, theme, sources, &finished));
     Reported { value: emitted, findings }
 }
 
@@ -240,25 +245,30 @@ fn generated(site: &Site<'_>, lang: &Lang) -> Vec<(String, Document)> {
     lists
 }
 
-type Rendered = Result<(String, Arc<[u8]>), Finding>;
-
 /// Renders in parallel; what is the same as in the last build is taken over.
-fn render_all(documents: &[(String, Document)], theme: &Theme, memo: &Memo, tree: &mut Tree) -> Vec<Finding> {
-    let rendered: Vec<Rendered> = documents
+fn render_all(
+    documents: &[(String, Document)],
+    theme: &Theme,
+    memo: &Memo,
+    tree: &mut Tree,
+    findings: &mut Vec<Finding>,
+) -> Pages {
+    let rendered: Vec<Result<(String, Rendered), Finding>> = documents
         .par_iter()
         .map(|(address, document)| {
-            let make = || theme.render(document).map(|html| Arc::from(fallbacks::tag(html, document)));
+            let make = || theme.render(document).map(|html| Rendered::new(fallbacks::tag(html, document)));
             Ok((site::file_of(address), memo.rendered.get_or(theme.key(document), make)?))
         })
         .collect();
-    let mut findings = Vec::new();
+    let mut pages = Pages::new();
     for result in rendered {
         match result {
-            Ok((path, html)) => {
+            Ok((path, Rendered { html, written })) => {
+                pages.insert(path.clone(), written);
                 tree.insert(path, html);
             }
             Err(finding) => findings.push(finding),
         }
     }
-    findings
+    pages
 }

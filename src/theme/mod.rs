@@ -31,6 +31,8 @@ pub struct Theme {
     pub icon: Option<Arc<str>>,
     /// The Typst files by their names in `leaflets/`.
     pub leaflets: BTreeMap<String, Arc<str>>,
+    /// Everything above as it is written, for places in it.
+    pub files: ThemeFiles,
     /// Digest of templates and styles: what every rendered page depends on.
     digest: blake3::Hash,
 }
@@ -95,6 +97,7 @@ pub fn load(sources: &Sources, config: &Config) -> Reported<Option<Theme>> {
         icon: files.get("icon.svg").map(Arc::clone),
         leaflets: files.below("leaflets/"),
         digest: files.digest(),
+        files,
     });
     Reported { value, findings }
 }

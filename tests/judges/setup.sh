@@ -71,3 +71,8 @@ if ! { cmp -s requirements.txt .venv/requirements.txt &&
     # Copied last: an interrupted install is begun again.
     cp requirements.txt .venv/
 fi
+
+hyperlink='hyperlink 0.3.2'
+if [ "$(.tools/bin/hyperlink --version 2>&1 | head -n 1)" != "$hyperlink" ]; then
+    cargo install --quiet --locked --force --root .tools "$(echo "$hyperlink" | tr ' ' @)"
+fi

@@ -3,6 +3,7 @@
 //! In: the guide, the theme's Typst files. Out: PDFs with what is known of each. Never: fonts of
 //! the machine, the clock; the day that stands on paper is the build's.
 
+mod addresses;
 mod cards;
 mod fonts;
 mod glyphs;
@@ -50,6 +51,8 @@ pub struct LeafletRecord {
     pub valid_until: Option<NaiveDate>,
     /// By what it is told why it should be printed again.
     pub parts: Parts,
+    /// The web addresses that stand on it, as codes and as links.
+    pub addresses: Vec<String>,
     pub sheet: Arc<Sheet>,
 }
 
@@ -170,6 +173,7 @@ fn print(setter: &Setter<'_>, memo: &Memo, job: &Job<'_>) -> (Option<LeafletReco
         version,
         valid_until: validity::valid_until(site.guide, job.entry),
         parts: Parts::of(&view),
+        addresses: addresses::of(&view),
         sheet,
     };
     ((!record.sheet.pdf.is_empty()).then_some(record), findings)
