@@ -61,6 +61,11 @@ node tests/judges/twins.mjs target/sites/linked
 tests/judges/.venv/bin/python tests/judges/data_broken.py target/sites/linked
 find public/data/contacts -name '*.vcf' | sort | tests/judges/.venv/bin/python tests/judges/vcard.py
 
+step "links, beside other checkers"
+cargo build --locked --example links
+tests/judges/.venv/bin/python tests/judges/links.py public target/sites/specimen target/sites/linked
+tests/judges/.venv/bin/python tests/judges/links.py --faults target/sites/linked
+
 step "an independent judge of the translation report"
 tests/judges/.venv/bin/python tests/judges/coverage.py target/debug/sirio . --self-test tests/sites/paper tests/sites/specimen
 report() {
@@ -68,6 +73,7 @@ report() {
     target/debug/sirio coverage --root "$1" --as-of 2026-11-23 --format html --output "target/reports/$2"
     target/debug/sirio coverage --root "$1" --as-of 2026-11-23 --format html >"target/reports/$2/one-page.html"
     target/debug/sirio coverage --root "$1" --page "$3" --lang ar --format html >"target/reports/$2/compare.html"
+    target/debug/sirio check --root "$1" --no-leaflets --as-of 2026-11-23 --format html >"target/reports/$2/check.html"
     sh tests/judges/html.sh "target/reports/$2"
 }
 report . lucca documents/residence
@@ -88,7 +94,7 @@ node tests/judges/self-test.mjs
 node tests/judges/browser.mjs public
 node tests/judges/browser.mjs target/sites/specimen --sample
 for report in lucca specimen; do
-    node tests/judges/browser.mjs "target/reports/$report" / /one-page.html /compare.html /ar.html /en.by-words.html /state-machine.html \
+    node tests/judges/browser.mjs "target/reports/$report" / /one-page.html /compare.html /check.html /ar.html /en.by-words.html /state-machine.html \
         /state-missing.by-language.html
 done
 for site in public target/sites/specimen; do

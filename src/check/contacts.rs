@@ -1,7 +1,8 @@
 //! Phones, hours, mail addresses: what harms when it is wrong.
 
 use super::at;
-use crate::diagnostic::{Finding, Place, codes};
+use super::links::mail;
+use crate::diagnostic::{Finding, Place, codes, shown};
 use crate::guide::{Entry, Guide};
 use crate::locale::{Hours, Phone};
 use crate::model::{Kind, Spanned};
@@ -25,9 +26,9 @@ pub fn check(guide: &Guide, entry: &Entry, findings: &mut Vec<Finding>) {
         check_hours(entry, hours, findings);
     }
     if let Some(email) = &contact.email
-        && !is_email(&email.value)
+        && let Some(why) = mail::address_fault(&email.value)
     {
-        let message = format!("`{}` is no e-mail address", email.value);
+        let message = format!("`{}` is no e-mail address: {why}", shown(&email.value));
         findings.push(
             Finding::new(codes::EMAIL, at(entry, email), message).hint("for example: office@example.org"),
         );
@@ -58,17 +59,6 @@ fn check_hours(entry: &Entry, hours: &Spanned<String>, findings: &mut Vec<Findin
             findings.push(Finding::new(codes::HOURS, place, error.message).hint(hint));
         }
     }
-}
-
-/// One `@`, a local part, a host name with a dot: enough to catch a slip, no promise that it
-/// exists.
-fn is_email(text: &str) -> bool {
-    let Some((local, host)) = text.split_once('@') else { return false };
-    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-    !local.is_empty()
-        && local.chars().all(|c| c.is_alphanumeric() || "._%+-'".contains(c))
-        && host.contains('.')
-        && host.split('.').all(label)
 }
 
 /// Owners of owners must end somewhere.

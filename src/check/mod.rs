@@ -27,8 +27,10 @@ pub type Locales = BTreeMap<Lang, Locale>;
 /// Every finding that the pages give together; what one file says alone was found by parsing it.
 pub fn all(guide: &Guide, locales: &Locales, sources: &Sources) -> Vec<Finding> {
     let translations = translation::Checks::new(guide, sources);
+    let links = links::Links::new(guide, sources);
     let of_entry = |entry| {
         let mut findings = check_entry(guide, locales, entry);
+        links.check(entry, &mut findings);
         translations.check(entry, &mut findings);
         readability::check(sources, entry, &mut findings);
         findings
@@ -41,10 +43,11 @@ pub fn all(guide: &Guide, locales: &Locales, sources: &Sources) -> Vec<Finding> 
 }
 
 /// Where the links of the Markdown lead, and nothing else: what [`all`] does of it, to be measured.
-pub fn links_alone(guide: &Guide) -> Vec<Finding> {
+pub fn links_alone(guide: &Guide, sources: &Sources) -> Vec<Finding> {
+    let links = links::Links::new(guide, sources);
     let of_entry = |entry| {
         let mut findings = Vec::new();
-        links::check(guide, entry, &mut findings);
+        links.check(entry, &mut findings);
         findings
     };
     guide.entries.par_iter().flat_map_iter(of_entry).collect()
@@ -69,7 +72,6 @@ pub fn recorded(guide: &Guide, sources: &Sources, recorded: &[Recorded<'_>]) -> 
 
 fn check_entry(guide: &Guide, locales: &Locales, entry: &Entry) -> Vec<Finding> {
     let mut findings = Vec::new();
-    links::check(guide, entry, &mut findings);
     references::check(guide, locales, entry, &mut findings);
     contacts::check(guide, entry, &mut findings);
     text::check(guide, entry, &mut findings);

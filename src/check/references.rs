@@ -1,6 +1,6 @@
 //! Ids and words in front matter: does what they name exist?
 
-use super::{Locales, at};
+use super::{Locales, at, links};
 use crate::diagnostic::{Finding, Place, codes, suggestion};
 use crate::guide::{Entry, Guide};
 use crate::model::{Kind, Spanned};
@@ -27,7 +27,7 @@ fn check_contact(guide: &Guide, id: &Spanned<String>, place: Place, findings: &m
     let message = match guide.entry(&id.value) {
         Some(entry) if entry.kind() == Kind::Contact => {
             if !entry.is_published() {
-                let message = format!("the contact `{}` is not on the site now", id.value);
+                let message = format!("the contact `{}` {}", id.value, links::absence(entry));
                 let finding = Finding::new(codes::LINK_UNPUBLISHED, place, message);
                 findings.push(finding.hint("it is left out until it is published"));
             }

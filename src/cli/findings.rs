@@ -2,18 +2,15 @@
 
 use super::output::counted;
 use super::{Format, Output};
-use crate::diagnostic::{Finding, LineIndex, Position, Severity};
+use crate::diagnostic::{Finding, LineIndex, Place, Position, Severity, masked};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
-/// A finding with its line and column.
-fn position(finding: &Finding, sources: &Sources) -> Position {
-    let text = sources.text(&finding.place.file).unwrap_or_default();
-    finding
-        .place
-        .span
-        .map_or(Position { line: 1, column: 1 }, |(start, _)| LineIndex::new(text).position(start))
+/// The line and column of a place.
+pub fn position(place: &Place, sources: &Sources) -> Position {
+    let text = sources.text(&place.file).unwrap_or_default();
+    place.span.map_or(Position { line: 1, column: 1 }, |(start, _)| LineIndex::new(text).position(start))
 }
 
 /// How many findings of a severity there are.
@@ -24,7 +21,7 @@ pub fn count(findings: &[Finding], severity: Severity) -> usize {
 /// The findings as one JSON object.
 pub fn json(findings: &[Finding], sources: &Sources) -> Value {
     let list = findings.iter().map(|finding| {
-        let position = position(finding, sources);
+        let position = position(&finding.place, sources);
         json!({
             "code": finding.code.name,
             "severity": finding.severity().as_str(),
@@ -107,7 +104,7 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
             let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).fold(false);
             if excerpt.is_cut {
                 // The renderer would count the column in the excerpt.
-                let at = position(finding, sources);
+                let at = position(&finding.place, sources);
                 let origin = Origin::path(path).line(at.line).char_column(at.column);
                 title.element(origin).element(snippet.annotation(mark))
             } else {
@@ -138,7 +135,7 @@ impl Excerpt {
         let index = LineIndex::new(text);
         let at = index.position(start);
         let line_start = index.offset(at.line, 1);
-        let line = text[line_start..].lines().next().unwrap_or_default();
+        let line = masked(text[line_start..].lines().next().unwrap_or_default());
         let inside = |offset: usize| offset.saturating_sub(line_start).min(line.len());
         let (mut from, mut to) = (inside(start), inside(end.max(start)));
         while !line.is_char_boundary(to) {
@@ -154,13 +151,21 @@ impl Excerpt {
         let shown: String = line[cut..].chars().take(Self::WIDEST).collect();
         from = (from - cut).min(shown.len());
         to = (to.max(cut) - cut).clamp(from, shown.len());
-        Self { text: printable(&shown), line: at.line, start: from, end: to, is_cut: cut > 0 }
+        // What stands for a character may be longer than it.
+        let (before, marked) = (printable(&shown[..from]), printable(&shown[from..to]));
+        let (start, end) = (before.len(), before.len() + marked.len());
+        Self { text: before + &marked + &printable(&shown[to..]), line: at.line, start, end, is_cut: cut > 0 }
     }
 }
 
-/// Nothing in a guide may steer the terminal: control characters are shown as such.
+/// Nothing in a guide may steer the terminal: control characters are shown as such, and so are those that
+/// turn the direction of what follows. (Marks of a direction, which Arabic text needs, turn nothing.)
 pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{FFFD}' } else { c }).collect()
+    let steers = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if steers(c) { '\u{FFFD}' } else { c }).collect()
 }
 
 /// GitHub's word for a weight.
@@ -176,7 +181,7 @@ fn github(findings: &[Finding], sources: &Sources) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let lines = findings.iter().map(|finding| {
-        let at = position(finding, sources);
+        let at = position(&finding.place, sources);
         let hint = finding.hint.as_deref().map(|hint| format!("\n{hint}")).unwrap_or_default();
         format!(
             "::{} file={},line={},col={},title={}::{}",

@@ -10,11 +10,14 @@ mod check;
 mod coverage;
 mod earlier;
 mod findings;
+mod fix;
 mod init;
 mod leaflets;
+mod links;
 mod new;
 mod output;
 mod records;
+mod reports;
 mod select;
 mod session;
 mod sync;
@@ -67,8 +70,10 @@ enum FormatName {
     Github,
     /// A table (reports)
     Csv,
-    /// A page (reports)
+    /// A page (findings and reports)
     Html,
+    /// Test results, as programs for continuous integration read them (findings)
+    Junit,
     /// A form of paper (leaflets)
     A4,
     /// A form of paper: six panels on an A4 that is folded twice (leaflets)
@@ -93,6 +98,7 @@ impl FormatName {
             Self::Github => Some(Format::Github),
             Self::Csv => Some(Format::Csv),
             Self::Html => Some(Format::Html),
+            Self::Junit => Some(Format::Junit),
             Self::A4
             | Self::Trifold
             | Self::Poster
@@ -110,7 +116,14 @@ impl FormatName {
             Self::Poster => Some(LeafletFormat::Poster),
             Self::Bilingual => Some(LeafletFormat::Bilingual),
             Self::Card => Some(LeafletFormat::Card),
-            Self::Text | Self::Json | Self::Github | Self::Csv | Self::Html | Self::Po | Self::Xliff => None,
+            Self::Text
+            | Self::Json
+            | Self::Github
+            | Self::Csv
+            | Self::Html
+            | Self::Junit
+            | Self::Po
+            | Self::Xliff => None,
         }
     }
 }
@@ -130,6 +143,7 @@ enum Format {
     Github,
     Csv,
     Html,
+    Junit,
 }
 
 impl Common {
@@ -155,7 +169,9 @@ impl Common {
             let good = match name {
                 FormatName::Text | FormatName::Json => true,
                 FormatName::Github => matches!(command, Command::Build(_) | Command::Check(_)),
-                FormatName::Csv | FormatName::Html => matches!(command, Command::Coverage(_)),
+                FormatName::Csv => matches!(command, Command::Coverage(_)),
+                FormatName::Html => matches!(command, Command::Coverage(_) | Command::Check(_)),
+                FormatName::Junit => matches!(command, Command::Check(_)),
                 FormatName::A4
                 | FormatName::Trifold
                 | FormatName::Poster

@@ -46,6 +46,14 @@ impl Output {
         write(&mut std::io::stderr().lock(), text);
     }
 
+    /// A line on the terminal that takes the place of the last such line; an empty one clears it.
+    pub fn redraw(&self, line: &str) {
+        if self.shows_progress() {
+            let mut stderr = std::io::stderr().lock();
+            let _ = write!(stderr, "\r\x1b[2K{line}").and_then(|()| stderr.flush());
+        }
+    }
+
     pub fn styled_answer(&self) -> bool {
         self.styled(std::io::stdout().is_terminal())
     }

@@ -139,7 +139,13 @@ fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let beside = folder.join(format!(".{name}.sirio-new"));
-    let written = std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, path));
+    let written = std::fs::write(&beside, content).and_then(|()| {
+        // Who may read a file is not for its text to change.
+        if let Ok(old) = std::fs::metadata(path) {
+            std::fs::set_permissions(&beside, old.permissions())?;
+        }
+        std::fs::rename(&beside, path)
+    });
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }

@@ -43,6 +43,10 @@ codes! {
         LINK_RECORD = "link/record",
         DUPLICATE_ADDRESS = "link/duplicate-address",
         ALIAS = "link/alias",
+        LINK_CHARACTERS = "link/characters",
+        LINK_MAIL = "link/mail",
+        LINK_PHONE = "link/phone",
+        LINK_GEO = "link/geo",
         LINK_DEAD = "link/dead",
 
         NO_SOURCE = "translation/no-source",
@@ -103,8 +107,13 @@ codes! {
     }
     Warning {
         LINK_UNPUBLISHED = "link/unpublished",
+        LINK_WRONG_LANGUAGE = "link/wrong-language",
+        LINK_OWN_ADDRESS = "link/own-address",
+        LINK_OLD_ADDRESS = "link/old-address",
+        LINK_TEXT_DIFFERS = "link/text-differs",
         LINK_MOVED = "link/moved",
         LINK_FAILING = "link/failing",
+        LINK_HISTORY = "link/history",
         LINK_DETOUR = "link/detour",
         LINK_ORPHAN = "link/orphan",
         OUTDATED_FACTS = "translation/outdated-facts",

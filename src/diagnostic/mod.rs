@@ -5,9 +5,11 @@
 
 mod code;
 mod line_index;
+mod shown;
 
 pub use code::{Code, codes};
 pub use line_index::{LineIndex, Position};
+pub use shown::{is_invisible, masked, shown, visible};
 
 use std::ops::Range;
 use std::sync::Arc;

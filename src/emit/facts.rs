@@ -41,7 +41,7 @@ fn service_facts(site: &Site<'_>, service: &Service, lang: &Lang, facts: &mut Ve
         Some(Online::No) => facts.push(fact("service-access", vec![strings.get("online-no")], None)),
         Some(Online::Yes) => facts.push(fact("service-access", vec![strings.get("online-yes")], None)),
         Some(Online::At(url)) => {
-            facts.push(fact("service-access", vec![strings.get("online-yes")], Some(url.clone())));
+            facts.push(fact("service-access", vec![strings.get("online-yes")], Some(url.value.clone())));
         }
         None => {}
     }

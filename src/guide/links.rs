@@ -1,7 +1,8 @@
 //! What a link leads to, in the reader's language.
 
 use super::{Entry, Guide, Status};
-use crate::model::{IdKind, Kind, Lang, SectionId, Target};
+use crate::model::{IdKind, Kind, Lang, Target};
+use unicode_normalization::UnicodeNormalization;
 
 /// The end of a link.
 #[derive(Debug)]
@@ -29,6 +30,7 @@ pub enum Resolved<'g> {
 /// An official word beside its translation.
 #[derive(Debug)]
 pub struct TermLink<'g> {
+    pub entry: &'g Entry,
     pub href: String,
     /// The word on the letter or the door, and its language.
     pub official: Option<(&'g str, &'g Lang)>,
@@ -38,8 +40,17 @@ pub struct TermLink<'g> {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Broken {
     NoPage(String),
-    NoSection { page: String, section: String },
-    WrongKind { id: String, is: Kind, wanted: Kind },
+    /// A path that names no file.
+    NoFileName(String),
+    NoSection {
+        page: String,
+        section: String,
+    },
+    WrongKind {
+        id: String,
+        is: Kind,
+        wanted: Kind,
+    },
     NoRecord(String),
     NoFile(String),
     Refused,
@@ -49,22 +60,38 @@ impl Guide {
     /// Follows a link that stands on `from`, for a reader of `lang`.
     pub fn follow<'g>(&'g self, target: &Target, from: &'g Entry, lang: &'g Lang) -> Resolved<'g> {
         match target {
-            Target::Path { path, fragment } => match self.entry_at(path) {
+            Target::Path { path, fragment } => {
+                match self.entry_at(path).or_else(|| self.entry_by_alias(path, lang)) {
+                    Some(entry) => page_link(entry, fragment.as_deref(), lang),
+                    None => Resolved::Broken(Broken::NoPage(path.to_string())),
+                }
+            }
+            Target::Address { path, fragment } => match self.entry_by_alias(path, lang) {
                 Some(entry) => page_link(entry, fragment.as_deref(), lang),
-                None => Resolved::Broken(Broken::NoPage(path.to_string())),
+                None => Resolved::Broken(Broken::NoFileName(path.to_string())),
             },
             Target::Id { id, kind, fragment } => self.follow_id(id, *kind, fragment.as_deref(), lang),
             Target::Record(id) => self.follow_record(id, lang),
-            Target::Anchor(section) if has_section(from, section) => Resolved::Anchor(section.clone()),
-            Target::Anchor(section) => Resolved::Broken(Broken::NoSection {
-                page: from.path.as_str().to_owned(),
-                section: section.clone(),
-            }),
+            Target::Anchor(section) => match from.heading_id(section) {
+                Some(id) => Resolved::Anchor(id.to_owned()),
+                None => Resolved::Broken(no_section(from, section)),
+            },
             Target::File(path) if self.media.contains(path) => Resolved::File(media_href(path)),
             Target::File(path) => Resolved::Broken(Broken::NoFile(path.to_string())),
             Target::External(href) => Resolved::External { href: href.to_string(), lang: None },
             Target::Refused => Resolved::Broken(Broken::Refused),
         }
+    }
+
+    /// The page that an old address leads to: as it stood in every language, or whole with its language.
+    pub fn entry_by_alias(&self, path: &str, lang: &Lang) -> Option<&Entry> {
+        if self.redirects.is_empty() {
+            return None;
+        }
+        let found = [format!("/{lang}/{path}/"), format!("/{path}/")]
+            .iter()
+            .find_map(|address| self.redirects.get(address));
+        found.and_then(|(number, _)| self.entries.get(*number))
     }
 
     fn follow_id<'g>(
@@ -98,24 +125,38 @@ impl Guide {
                 .or_else(|| addresses.iter().next())
         });
         match found {
-            Some((lang, href)) => Resolved::External { href: href.clone(), lang: Some(lang) },
+            Some((lang, href)) => Resolved::External { href: href.value.clone(), lang: Some(lang) },
             None => Resolved::Broken(Broken::NoRecord(id.to_owned())),
         }
     }
 }
 
-fn page_link<'g>(entry: &'g Entry, fragment: Option<&str>, lang: &'g Lang) -> Resolved<'g> {
-    if let Some(section) = fragment
-        && !has_section(entry, section)
-    {
-        let page = entry.path.as_str().to_owned();
-        return Resolved::Broken(Broken::NoSection { page, section: section.to_owned() });
+impl Entry {
+    /// The id of the heading that a link names; ids are the source's in every language. Letters with accents may be
+    /// written in either of the two ways that Unicode has.
+    pub fn heading_id(&self, section: &str) -> Option<&str> {
+        let sections = || self.source.body.sections.iter();
+        let named = sections().find(|other| other.id.as_str() == section);
+        let named = named.or_else(|| sections().find(|other| other.id.as_str().nfc().eq(section.nfc())));
+        named.filter(|section| section.heading.is_some()).map(|section| section.id.as_str())
     }
+}
+
+fn no_section(entry: &Entry, section: &str) -> Broken {
+    Broken::NoSection { page: entry.path.as_str().to_owned(), section: section.to_owned() }
+}
+
+fn page_link<'g>(entry: &'g Entry, fragment: Option<&str>, lang: &'g Lang) -> Resolved<'g> {
+    let section = fragment.map(|section| entry.heading_id(section).ok_or_else(|| no_section(entry, section)));
+    let section = match section.transpose() {
+        Ok(section) => section,
+        Err(broken) => return Resolved::Broken(broken),
+    };
     if entry.status != Status::Published {
         return Resolved::Unpublished(entry);
     }
     let mut href = href(entry.address(lang));
-    if let Some(section) = fragment {
+    if let Some(section) = section {
         href.push('#');
         href.push_str(section);
     }
@@ -124,14 +165,9 @@ fn page_link<'g>(entry: &'g Entry, fragment: Option<&str>, lang: &'g Lang) -> Re
             entry.source.structure.official.as_ref().map(|official| {
                 (official.text.as_str(), official.lang.as_ref().unwrap_or(&entry.source.lang))
             });
-        return Resolved::Term(TermLink { href, official });
+        return Resolved::Term(TermLink { entry, href, official });
     }
     Resolved::Page { entry, href }
-}
-
-/// Section ids are the source's in every language.
-fn has_section(entry: &Entry, section: &str) -> bool {
-    entry.source.body.section(&SectionId::new(section)).is_some_and(|section| section.heading.is_some())
 }
 
 /// Where a file of `content/` is published.

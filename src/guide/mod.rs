@@ -4,6 +4,7 @@
 //! addresses, states, fallback and link targets. Never: HTML, files, the clock.
 
 mod address;
+mod aliases;
 mod kept;
 mod links;
 mod listing;
@@ -13,6 +14,7 @@ mod rendition;
 mod resolve;
 mod states;
 
+pub use address::is_reserved;
 pub use kept::{excerpt, keep};
 pub use links::{Broken, Resolved, TermLink, href, media_href};
 pub use listing::{admits, needed};

@@ -1,6 +1,6 @@
 //! Pages → [`Guide`].
 
-use super::{Entry, Guide, Options, Prints, Status, address, listing, states};
+use super::{Entry, Guide, Options, Prints, Status, address, aliases, listing, states};
 use crate::diagnostic::{Finding, Place, Reported, codes};
 use crate::locale::Timing;
 use crate::locale::zone::zone;
@@ -52,7 +52,7 @@ pub fn resolve(parts: Parts, options: Options) -> Reported<Guide> {
 
     let (by_id, by_path) = index(&entries, &mut findings);
     check_addresses(&entries, &mut findings);
-    let redirects = redirects(&entries, &mut findings);
+    let redirects = aliases::redirects(&entries, &mut findings);
     let prints = Prints::new(&parts.config.languages, &parts.records);
     let records = states::Records {
         sync: &parts.records,
@@ -252,36 +252,4 @@ fn check_addresses(entries: &[Entry], findings: &mut Vec<Finding>) {
             findings.push(finding.hint("choose another `slug` or file name"));
         }
     }
-}
-
-fn redirects(entries: &[Entry], findings: &mut Vec<Finding>) -> BTreeMap<String, (usize, Lang)> {
-    let taken: BTreeSet<&String> = entries.iter().flat_map(|entry| entry.addresses.values()).collect();
-    let mut redirects: BTreeMap<String, (usize, Lang)> = BTreeMap::new();
-    for (number, entry) in entries.iter().enumerate() {
-        for alias in &entry.source.structure.aliases {
-            let mut refuse = |message: String| {
-                let place = Place::at(&entry.source.file, alias.span.clone());
-                let hint = "an alias is an old address that no page has now, such as \"/health/old-name/\"";
-                findings.push(Finding::new(codes::ALIAS, place, message).hint(hint));
-            };
-            if !address::is_alias(&alias.value) {
-                refuse(format!("`{}` cannot be an address", alias.value));
-                continue;
-            }
-            for (from, lang) in address::alias_addresses(&alias.value, entry) {
-                if taken.contains(&from) || address::is_reserved(&from, &lang) {
-                    refuse(format!("the alias {from} is the address of a page"));
-                    break;
-                }
-                if let Some((first, _)) = redirects.get(&from)
-                    && *first != number
-                {
-                    refuse(format!("the alias {from} already leads to `{}`", entries[*first].source.file));
-                    break;
-                }
-                redirects.insert(from, (number, lang));
-            }
-        }
-    }
-    redirects
 }

@@ -13,6 +13,7 @@ mod read;
 mod tests;
 mod write;
 
+pub use inline::plain;
 pub use read::read;
 pub use write::write;
 

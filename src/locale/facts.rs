@@ -43,6 +43,12 @@ pub enum Value {
     Web(String),
 }
 
+/// The text with its digits as Western ones, its signs as those of a keyboard, without directional marks.
+pub fn western(text: &str) -> String {
+    let chars = chars::Chars::of(text);
+    chars.text(0, chars.len())
+}
+
 /// A fact with its meanings and its place in the text (bytes).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {

@@ -185,6 +185,16 @@ pub struct Link {
     pub target: Target,
     pub text: Vec<Inline>,
     pub span: Range<usize>,
+    /// The destination as it stands in the file, without `<` and `>`: in the link, or in the definition that it
+    /// refers to. `None` where it is written with escapes or entities.
+    pub destination: Option<Range<usize>>,
+}
+
+impl Link {
+    /// Whether the address is written alone, as in `<https://example.org>`.
+    pub fn is_autolink(&self) -> bool {
+        self.destination.as_ref().is_some_and(|destination| destination.start == self.span.start + 1)
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -193,6 +203,8 @@ pub struct Image {
     pub path: Arc<str>,
     pub alt: String,
     pub span: Range<usize>,
+    /// As of a [`Link`].
+    pub destination: Option<Range<usize>>,
 }
 
 /// Where a link leads, as the editor wrote it; what that is in the reader's language is the
@@ -201,6 +213,9 @@ pub struct Image {
 pub enum Target {
     /// A page by its path from `content/`, without language and extension.
     Path { path: Arc<str>, fragment: Option<String> },
+    /// A path that names no file, from `content/` and without a slash at either end: `health/doctor`. Old addresses
+    /// of pages are written so.
+    Address { path: Arc<str>, fragment: Option<String> },
     /// A page, contact or term by id.
     Id { id: Arc<str>, kind: IdKind, fragment: Option<String> },
     /// A record of `content/links.toml`.

@@ -195,7 +195,7 @@ pub struct Fee {
 pub enum Online {
     No,
     Yes,
-    At(String),
+    At(Spanned<String>),
 }
 
 /// An office, a number, a desk.

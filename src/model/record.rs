@@ -3,7 +3,7 @@
 use super::body::SectionId;
 use super::fingerprint::{Algorithm, Fingerprint};
 use super::lang::Lang;
-use super::page::PageId;
+use super::page::{PageId, Spanned};
 use std::collections::BTreeMap;
 
 /// How a translation was made.
@@ -118,4 +118,4 @@ impl Equivalents {
 
 /// `content/links.toml`: external links with one address per language.
 #[derive(Debug, Clone, Default)]
-pub struct LinkRecords(pub BTreeMap<String, BTreeMap<Lang, String>>);
+pub struct LinkRecords(pub BTreeMap<String, BTreeMap<Lang, Spanned<String>>>);

@@ -1,8 +1,10 @@
 //! The target of a link, from what stands in the Markdown.
 
-use crate::diagnostic::{Code, codes};
+use crate::diagnostic::{Code, codes, is_invisible, shown};
 use crate::model::{IdKind, Lang, Target};
 use percent_encoding::percent_decode_str;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use url::{ParseError, Url};
 
 /// Why a target cannot be linked to.
 #[derive(Debug)]
@@ -10,11 +12,13 @@ pub struct Refusal {
     pub code: Code,
     pub message: String,
     pub hint: &'static str,
+    /// What should stand there instead, where that is certain.
+    pub fix: Option<String>,
 }
 
 impl Refusal {
     fn new(code: Code, message: String, hint: &'static str) -> Self {
-        Self { code, message, hint }
+        Self { code, message, hint, fix: None }
     }
 }
 
@@ -28,9 +32,10 @@ pub fn target(destination: &str, folder: &str, languages: &[Lang]) -> Result<Tar
         ));
     }
     if destination.chars().any(char::is_control) || destination.starts_with("//") {
-        let message = format!("`{}` cannot be linked to", destination.escape_debug());
+        let message = format!("`{}` cannot be linked to", shown(destination));
         return Err(Refusal::new(codes::LINK_SCHEME, message, "write web addresses whole, with https://"));
     }
+    check_characters(destination)?;
     if let Some(fragment) = destination.strip_prefix('#') {
         return Ok(Target::Anchor(decode(fragment)));
     }
@@ -43,11 +48,53 @@ pub fn target(destination: &str, folder: &str, languages: &[Lang]) -> Result<Tar
 /// The path of an image or another file below `content/`.
 pub fn file(destination: &str, folder: &str) -> Result<String, Refusal> {
     if scheme(destination).is_some() || destination.starts_with("//") {
-        let message = format!("the image `{destination}` lies on another host");
+        let message = format!("the image `{}` lies on another host", shown(destination));
         let hint = "put the image beside the page: the site asks nothing of other hosts";
         return Err(Refusal::new(codes::LINK_IMAGE, message, hint));
     }
+    check_characters(destination)?;
     resolve(destination, folder)
+}
+
+/// A whole `http` or `https` address that everybody may see.
+pub fn web_address(text: &str) -> Result<Url, Refusal> {
+    check_characters(text)?;
+    let refusal = |why: &str, hint| {
+        let message = format!("`{}` is no web address that may be published: {why}", shown(text));
+        Refusal::new(codes::LINK_BROKEN, message, hint)
+    };
+    match Url::parse(text) {
+        Ok(url) if !matches!(url.scheme(), "http" | "https") => {
+            Err(refusal("it does not begin with https://", "write it whole: \"https://…\""))
+        }
+        Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+            let why = "it holds a name or a password, which everybody could read";
+            Err(refusal(why, "leave out what stands before the `@`, and the `@`"))
+        }
+        Ok(url) => Ok(url),
+        Err(error) => {
+            let why = match error {
+                ParseError::RelativeUrlWithoutBase => "it does not begin with https://",
+                ParseError::EmptyHost => "it names no host",
+                ParseError::InvalidPort => "its port is no number up to 65535",
+                _ => "its host is no name that can exist",
+            };
+            Err(refusal(why, "copy it from the browser, whole: \"https://…\""))
+        }
+    }
+}
+
+/// Refuses what nobody sees, which leads elsewhere than what one reads. Inside the guide, and at the ends of an
+/// address, it can only have come with pasted words.
+fn check_characters(destination: &str) -> Result<(), Refusal> {
+    let Some(first) = destination.chars().find(|c| is_invisible(*c)) else { return Ok(()) };
+    let plain: String = destination.chars().filter(|c| !is_invisible(*c)).collect();
+    let message =
+        format!("`{}` holds a character that nobody sees (U+{:04X})", shown(destination), u32::from(first));
+    let hint = "type the address anew, or delete the character: it came with pasted words";
+    let is_certain = scheme(&plain).is_none() || destination.trim_matches(is_invisible) == plain;
+    let fix = Some(plain).filter(|plain| is_certain && !plain.is_empty());
+    Err(Refusal { fix, ..Refusal::new(codes::LINK_CHARACTERS, message, hint) })
 }
 
 /// A scheme as RFC 3986 has it, in lower case, and the rest.
@@ -65,19 +112,7 @@ fn with_scheme(destination: &str, scheme: &str, rest: &str) -> Result<Target, Re
         "term" => IdKind::Term,
         "link" => return Ok(Target::Record(rest.into())),
         "http" | "https" => {
-            return match url::Url::parse(destination) {
-                Ok(url) if url.username().is_empty() && url.password().is_none() => {
-                    Ok(Target::External(url.as_str().into()))
-                }
-                _ => {
-                    let message = format!("`{destination}` is no web address that may be published");
-                    Err(Refusal::new(
-                        codes::LINK_BROKEN,
-                        message,
-                        "check the address; it may hold no name or password",
-                    ))
-                }
-            };
+            return web_address(destination).map(|url| Target::External(url.as_str().into()));
         }
         "mailto" | "tel" | "geo" | "sms" => return Ok(Target::External(destination.into())),
         _ => {
@@ -91,21 +126,18 @@ fn with_scheme(destination: &str, scheme: &str, rest: &str) -> Result<Target, Re
 }
 
 fn path_target(destination: &str, folder: &str, languages: &[Lang]) -> Result<Target, Refusal> {
-    let (path, fragment) = split_fragment(destination);
-    let path = resolve(path, folder)?;
-    let Some(stem) = path.strip_suffix(".md") else {
-        if super::split_path(&path).is_none()
-            && path.rsplit('/').next().is_some_and(|name| name.contains('.'))
-        {
-            return Ok(Target::File(path.into()));
-        }
-        let message = format!("`{destination}` is no page");
-        return Err(Refusal::new(
-            codes::LINK_BROKEN,
-            message,
-            "link to the page's file: `doctor.md` or `/health/doctor.md`",
-        ));
-    };
+    let (written, fragment) = split_fragment(destination);
+    if written.contains('\\') {
+        let message = format!("`{}` is no path: folders are parted by `/`", shown(destination));
+        let fix = Some(destination.replace('\\', "/"));
+        return Err(Refusal { fix, ..Refusal::new(codes::LINK_BROKEN, message, "write `/` for each `\\`") });
+    }
+    let path = resolve(written, folder)?;
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if written.ends_with('/') || !name.contains('.') {
+        return Ok(Target::Address { path: path.into(), fragment });
+    }
+    let Some(stem) = path.strip_suffix(".md") else { return Ok(Target::File(path.into())) };
     let stem = match stem.rsplit_once('.') {
         Some((page, suffix)) if Lang::parse(suffix).is_some_and(|lang| languages.contains(&lang)) => page,
         _ => stem,
@@ -124,9 +156,13 @@ fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// A path from the root of `content/`, without `.` and `..`; one that leaves it is refused.
+/// A path from the root of `content/` in NFC, as those of files are, without `.` and `..`; one that leaves it is
+/// refused.
 fn resolve(path: &str, folder: &str) -> Result<String, Refusal> {
-    let path = decode(path);
+    let mut path = decode(path);
+    if !is_nfc(&path) {
+        path = path.nfc().collect();
+    }
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for part in path.split('/') {
         match part {
@@ -135,7 +171,7 @@ fn resolve(path: &str, folder: &str) -> Result<String, Refusal> {
                 parts.pop();
             }
             ".." => {
-                let message = format!("`{path}` leads out of the guide");
+                let message = format!("`{}` leads out of the guide", shown(&path));
                 return Err(Refusal::new(codes::LINK_OUTSIDE, message, "link to a file below content/"));
             }
             part => parts.push(part),

@@ -1,11 +1,15 @@
 //! Markdown → [`Body`].
 
-use super::{Context, link};
+#[cfg(test)]
+mod tests;
+
+use super::Context;
+use super::link::{self, Refusal};
 use crate::diagnostic::{Finding, Place, Reported, codes};
 use crate::model::{
     Block, Body, Fingerprint, Heading, Image, Inline, Link, RawHtml, Section, SectionId, Target, plain_text,
 };
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,8 +32,8 @@ impl Reader<'_> {
         let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
         let events = Parser::new_ext(&text[start..], options).into_offset_iter();
         let events = events.map(|(event, span)| (event, span.start + start..span.end + start));
-        let mut tree =
-            Tree { reader: self, events: events.peekable(), depth: 0, too_deep: false, findings: Vec::new() };
+        let events = events.peekable();
+        let mut tree = Tree { reader: self, text, events, depth: 0, too_deep: false, findings: Vec::new() };
         let sections = tree.sections(start, text.len());
         Reported { value: Body { sections }, findings: tree.findings }
     }
@@ -37,6 +41,7 @@ impl Reader<'_> {
 
 struct Tree<'r, I: Iterator> {
     reader: &'r Reader<'r>,
+    text: &'r str,
     events: Peekable<I>,
     depth: usize,
     too_deep: bool,
@@ -272,32 +277,54 @@ impl<'e, I: Iterator<Item = (Event<'e>, Range<usize>)>> Tree<'_, I> {
             Tag::Strong => out.push(Inline::Strong(self.inlines())),
             Tag::Link { link_type, dest_url, .. } => {
                 let text = self.inlines();
-                let destination = match link_type {
+                let destination = self.place_of(&dest_url);
+                let address = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.into_string(),
                 };
-                let target = self.target(&destination, span.clone());
-                out.push(Inline::Link(Link { target, text, span }));
+                let target = match self.target(&address) {
+                    Ok(target) => target,
+                    Err(refusal) => {
+                        self.refuse(refusal, &span, destination.as_ref());
+                        Target::Refused
+                    }
+                };
+                out.push(Inline::Link(Link { target, text, span, destination }));
             }
             Tag::Image { dest_url, .. } => {
                 let alt = self.plain_text();
+                let destination = self.place_of(&dest_url);
                 match link::file(&dest_url, self.reader.folder) {
-                    Ok(path) => out.push(Inline::Image(Image { path: path.into(), alt, span })),
-                    Err(refusal) => self.report(refusal.code, span, refusal.message, refusal.hint),
+                    Ok(path) => out.push(Inline::Image(Image { path: path.into(), alt, span, destination })),
+                    Err(refusal) => self.refuse(refusal, &span, destination.as_ref()),
                 }
             }
             _ => out.extend(self.inlines()),
         }
     }
 
-    fn target(&mut self, destination: &str, span: Range<usize>) -> Target {
-        match link::target(destination, self.reader.folder, &self.reader.context.config.languages) {
-            Ok(target) => target,
-            Err(refusal) => {
-                self.report(refusal.code, span, refusal.message, refusal.hint);
-                Target::Refused
-            }
-        }
+    /// Where a destination stands in the file. The parser lends out the very bytes of one that it did not
+    /// have to unescape, so nothing has to be searched for, and nothing else can be found.
+    fn place_of(&self, destination: &CowStr<'_>) -> Option<Range<usize>> {
+        let CowStr::Borrowed(written) = destination else { return None };
+        let start = written.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
+        let range = start..start + written.len();
+        (!range.is_empty() && self.text.get(range.clone()) == Some(*written)).then_some(range)
+    }
+
+    fn target(&self, destination: &str) -> Result<Target, Refusal> {
+        link::target(destination, self.reader.folder, &self.reader.context.config.languages)
+    }
+
+    fn refuse(&mut self, refusal: Refusal, span: &Range<usize>, destination: Option<&Range<usize>>) {
+        let place = Place::at(self.reader.file, span.clone());
+        let finding = Finding::new(refusal.code, place, refusal.message).hint(refusal.hint);
+        // An address that is written alone is also what readers see: mended by hand, where both are read.
+        let mended = destination.filter(|destination| destination.start != span.start + 1).zip(refusal.fix);
+        self.findings.push(match mended {
+            Some((destination, text)) => finding.fix(destination.clone(), text),
+            None => finding,
+        });
     }
 
     /// The bare text up to the end of the container.

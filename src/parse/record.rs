@@ -3,6 +3,7 @@
 mod lines;
 
 use super::fields::{FILE, Fields, Sink};
+use super::link::web_address;
 use crate::diagnostic::{Finding, Reported, codes};
 use crate::model::{
     Acknowledgement, Algorithm, Equivalents, Fingerprint, HandOff, HandOffs, KeptTexts, Lang, LinkRecords,
@@ -140,25 +141,17 @@ pub fn link_records(file: &Arc<str>, text: &str) -> Reported<LinkRecords> {
     for (id, fields) in root.open_tables() {
         let mut addresses = BTreeMap::new();
         for (lang, address) in fields.open_texts() {
-            if !is_web_address(&address.value) {
-                let message = format!("`{}` is no web address", address.value);
-                sink.report(FILE.bad_value, &address.span, message, "write it whole, with https://");
+            if let Err(refusal) = web_address(&address.value) {
+                sink.report(FILE.bad_value, &address.span, refusal.message, refusal.hint);
                 continue;
             }
             if let Some(lang) = fields.lang_of(&lang) {
-                addresses.insert(lang, address.value);
+                addresses.insert(lang, address);
             }
         }
         records.insert(id.value, addresses);
     }
     Reported { value: LinkRecords(records), findings: sink.into_findings() }
-}
-
-/// Whether a text is a whole `http` or `https` address without credentials.
-pub fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| {
-        matches!(url.scheme(), "http" | "https") && url.host().is_some() && url.username().is_empty()
-    })
 }
 
 /// The rules that a file of records was made by; those of the first version where it does not say.

@@ -1,7 +1,7 @@
 //! The keys of a source file: facts and structure, written once for all languages.
 
 use super::fields::{FRONT_MATTER, Fields};
-use super::record::is_web_address;
+use super::link::web_address;
 use crate::diagnostic::codes;
 use crate::model::{
     Address, Appointment, Contact, Event, Fee, Kind, Lang, LeafletChoice, LeafletFormat, Official, Online,
@@ -86,12 +86,11 @@ fn sources(fields: &Table<'_, '_, '_>) -> Vec<Spanned<String>> {
 }
 
 fn check_web(fields: &Table<'_, '_, '_>, address: &Spanned<String>) -> bool {
-    let good = is_web_address(&address.value);
-    if !good {
-        let message = format!("`{}` is no web address", address.value);
-        fields.sink().report(codes::BAD_VALUE, &address.span, message, "write it whole: \"https://…\"");
+    let refusal = web_address(&address.value).err();
+    if let Some(refusal) = &refusal {
+        fields.sink().report(codes::BAD_VALUE, &address.span, refusal.message.clone(), refusal.hint);
     }
-    good
+    refusal.is_none()
 }
 
 fn not_required(fields: &Table<'_, '_, '_>) -> BTreeMap<Lang, String> {
@@ -132,10 +131,7 @@ fn service(fields: Table<'_, '_, '_>) -> Service {
     let online = if fields.is_bool("online") {
         fields.flag("online").map(|online| if online { Online::Yes } else { Online::No })
     } else {
-        fields
-            .text("online")
-            .filter(|address| check_web(&fields, address))
-            .map(|address| Online::At(address.value))
+        fields.text("online").filter(|address| check_web(&fields, address)).map(Online::At)
     };
     fields.finish();
     Service { fees, duration_days, online }

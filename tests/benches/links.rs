@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut followed = 0;
     for _ in 0..3 {
         let start = Instant::now();
-        let model = check::links_alone(guide);
+        let model = check::links_alone(guide, &sources);
         let on_model = start.elapsed();
         let start = Instant::now();
         let read = references::read_all(tree);

@@ -97,7 +97,7 @@ fn a_slow_page_among_others_does_not_condemn_its_host() {
 }
 
 #[test]
-fn a_host_where_nobody_listens_is_known_after_three_questions() {
+fn a_host_where_nobody_listens_is_said_of_each_of_its_links() {
     let listener = TcpListener::bind((HERE, 0)).expect("a port");
     let port = listener.local_addr().expect("an address").port();
     drop(listener);

@@ -1,6 +1,7 @@
 //! The report as HTML: one page, or a folder of plain pages in which every filter and every order
 //! of a table is a page of its own. Never: scripts, requests.
 
+use super::super::reports::{self, with_templates};
 use super::folder::{Files, Names};
 use super::tables::{Bar, Order, Row, Words, rows};
 use super::views::{LanguageView, pages_to_do, to_do};
@@ -8,21 +9,11 @@ use super::{Fault, Report};
 use crate::check::coverage::{PageCoverage, WordCount};
 use crate::model::{PageId, State};
 use minijinja::{Environment, Value, context};
-use minijinja_autoreload::AutoReloader;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What stands in the place of an owner where a page has none.
 pub const UNOWNED: &str = "unowned";
-
-const TEMPLATES: [(&str, &str); 6] = [
-    ("frame.html", include_str!("../reports/frame.html")),
-    ("parts.html", include_str!("../reports/parts.html")),
-    ("style.css", include_str!("../reports/style.css")),
-    ("coverage.html", include_str!("../reports/coverage.html")),
-    ("index.html", include_str!("../reports/index.html")),
-    ("table.html", include_str!("../reports/table.html")),
-];
 
 /// One page with everything that the text says.
 pub fn page(report: &Report<'_>) -> Result<String, Fault> {
@@ -47,37 +38,19 @@ pub fn pages(report: &Report<'_>) -> Result<Files, Fault> {
     })
 }
 
-fn with_templates<T>(make: impl FnOnce(&Environment<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
-    let reloader = AutoReloader::new(|_| {
-        let mut environment = Environment::new();
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
-        for (name, text) in TEMPLATES {
-            environment.add_template(name, text)?;
-        }
-        Ok(environment)
-    });
-    make(&*reloader.acquire_env().map_err(|error| fault(&error))?)
-}
-
 fn render(
     templates: &Environment<'_>,
     name: &str,
     report: &Report<'_>,
     view: Value,
 ) -> Result<String, Fault> {
-    let template = templates.get_template(name).map_err(|error| fault(&error))?;
     let common = context! {
         as_of => report.coverage.as_of.to_string(),
         digest => report.coverage.source_digest,
         states => State::COUNTED.map(State::as_str),
         ..view
     };
-    template.render(common).map_err(|error| fault(&error))
-}
-
-fn fault(error: &minijinja::Error) -> Fault {
-    Fault::new(format!("the report cannot be made: {error:#}"))
+    reports::render(templates, name, common)
 }
 
 #[derive(Debug, Serialize)]

@@ -15,19 +15,26 @@ mod text;
 mod views;
 mod worklists;
 
+pub use html::UNOWNED;
+pub use tables::Words;
+
 use super::output::counted;
 use super::session::{Session, language, progress, write_file};
 use super::{Common, Fault, Format, Outcome, Output, Status, findings};
 use crate::check::coverage::Coverage;
 use crate::check::coverage::since::Since;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Code, Finding, Severity, codes};
 use crate::emit::data::coverage_json;
 use crate::guide::Guide;
 use crate::memo::Memo;
 use crate::model::Lang;
 use crate::source::Sources;
+use crate::web::{self, History, LinkFinding, outer_links};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
+
+/// What somebody must mend in links that lead out of the guide.
+const OUTER_LINKS: [Code; 3] = [codes::LINK_DEAD, codes::LINK_FAILING, codes::LINK_MOVED];
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -63,6 +70,8 @@ struct Report<'r> {
     guide: &'r Guide,
     sources: &'r Sources,
     since: Option<&'r Since>,
+    /// What earlier checks have said of links that lead out of the guide.
+    of_links: &'r [LinkFinding],
 }
 
 pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
@@ -83,11 +92,16 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
         understood.coverage.languages.retain(|language| wanted.contains(&language.lang));
     }
     let since = earlier.map(|earlier| since::compare(earlier, &understood.coverage, &wanted));
+    let of_links = match arguments.by {
+        Some(By::Owner) => known_links(output, &session, &understood.guide),
+        None => Vec::new(),
+    };
     let report = Report {
         coverage: &understood.coverage,
         guide: &understood.guide,
         sources: &session.sources,
         since: since.as_ref(),
+        of_links: &of_links,
     };
     let errors: Vec<Finding> =
         found.iter().filter(|finding| finding.severity() == Severity::Error).cloned().collect();
@@ -113,6 +127,17 @@ pub fn run(common: &Common, output: &Output, arguments: &Arguments) -> Outcome {
     Ok(status)
 }
 
+/// Links to mend, as `sirio check --external` last saw them: nothing is asked.
+fn known_links(output: &Output, session: &Session, guide: &Guide) -> Vec<LinkFinding> {
+    let history = super::links::read_only(&session.root).unwrap_or_else(|fault| {
+        output.complain(&format!("sirio: {fault}"));
+        History::default()
+    });
+    let mut found = web::findings(guide, &session.sources, &outer_links(guide), &history);
+    found.retain(|found| OUTER_LINKS.contains(&found.finding.code));
+    found
+}
+
 fn in_format(report: &Report<'_>, format: Format, drawing: Option<text::Drawing>) -> Result<String, Fault> {
     let since = report.since;
     match (format, since) {
@@ -125,7 +150,7 @@ fn in_format(report: &Report<'_>, format: Format, drawing: Option<text::Drawing>
         (Format::Csv, Some(since)) => csv::changes(since),
         (Format::Html, None) => html::page(report),
         (Format::Html, Some(_)) => Err(Fault::new("`--since` answers as text, JSON or CSV")),
-        (Format::Text | Format::Github, since) => {
+        (Format::Text | Format::Github | Format::Junit, since) => {
             let changes = since.map(since::text).unwrap_or_default();
             Ok(text::report(report, drawing) + &changes)
         }

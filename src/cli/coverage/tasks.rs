@@ -9,8 +9,9 @@ use super::places::{Places, line};
 use crate::diagnostic::{Finding, codes};
 use crate::guide::Entry;
 use crate::model::{Flag, Lang, PageId, SectionId, State};
+use crate::web::LinkFinding;
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// States with something to do about them: what harms most comes first.
 pub const TO_DO: [State; 5] =
@@ -87,6 +88,7 @@ pub fn tasks<'r>(report: &'r Report<'_>, found: &'r [Finding]) -> BTreeMap<&'r s
         }
     }
     add_findings(report, found, &mut owners);
+    add_outer_links(report, &mut owners);
     for entry in report.guide.published().filter(|entry| !entry.flags.contains(&Flag::Draft)) {
         if let Some(doubt) = expires_soon(report, entry) {
             owners.entry(responsible(report, entry)).or_default().facts.push(doubt);
@@ -120,6 +122,25 @@ fn add_findings<'r>(report: &'r Report<'_>, found: &'r [Finding], owners: &mut B
             work.facts.push(doubt());
         } else if finding.code.name.starts_with("link/") && asked(lang) {
             work.links.push(doubt());
+        }
+    }
+}
+
+/// Links that lead out of the guide: a link of several pages is work for each that answers for one of them, once.
+fn add_outer_links<'r>(report: &'r Report<'_>, owners: &mut BTreeMap<&'r str, Work<'r>>) {
+    for LinkFinding { finding, shown, .. } in report.of_links {
+        let mut told = BTreeSet::new();
+        for entry in shown.iter().filter_map(|id| report.guide.entry(id.as_str())) {
+            let file = &*finding.place.file;
+            let page = entry.pages().find(|page| *page.file == *file);
+            let asked = |lang: &Lang| report.coverage.languages.iter().any(|language| language.lang == *lang);
+            let owner = responsible(report, entry);
+            if page.is_none_or(|page| asked(&page.lang)) && told.insert(owner) {
+                let (what, message) = (finding.code.name, finding.message.clone());
+                let line = line(&finding.place, report.sources);
+                let doubt = Doubt { entry, what, message, file, line };
+                owners.entry(owner).or_default().links.push(doubt);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use super::super::output::counted;
 use super::folder::{Files, Names};
 use super::html::UNOWNED;
 use super::tasks::{Doubt, TO_DO, Task, Work, tasks};
-use super::{Fault, Report, csv};
+use super::{Fault, OUTER_LINKS, Report, csv};
 use crate::diagnostic::Finding;
 use crate::locale::endonym;
 use crate::model::{Lang, State};
@@ -74,7 +74,9 @@ fn letter(name: &str, day: NaiveDate, work: &Work<'_>) -> String {
         out.extend(work.facts.iter().map(doubt_line));
     }
     if !work.links.is_empty() {
-        out.push_str("\n## Links to mend\n\nCorrect these, then run `sirio check`.\n\n");
+        let asks = work.links.iter().any(|doubt| OUTER_LINKS.iter().any(|code| code.name == doubt.what));
+        let further = if asks { " --external" } else { "" };
+        out.push_str(&format!("\n## Links to mend\n\nCorrect these, then run `sirio check{further}`.\n\n"));
         out.extend(work.links.iter().map(doubt_line));
     }
     for (lang, tasks) in &work.languages {

@@ -36,7 +36,7 @@ fn channels(site: &Site<'_>, entry: &Entry, facts: &Service) -> Vec<Value> {
     let days = facts.duration_days.map(|days| format!("P{days}D"));
     let mut channels = Vec::new();
     if let Some(Online::At(url)) = &facts.online {
-        channels.push(Node::new("ServiceChannel").text("serviceUrl", url.clone()));
+        channels.push(Node::new("ServiceChannel").text("serviceUrl", url.value.clone()));
     }
     let contacts = entry.source.structure.contacts.iter().filter_map(|id| site.guide.entry(&id.value));
     channels.extend(contacts.filter_map(|contact| channel(site, contact)));

@@ -7,7 +7,7 @@ use super::survey::{Fault, Wrong};
 use super::templates::{At, Templates, find_quoted};
 use crate::diagnostic::{Code, Finding, Place, codes, suggestion};
 use crate::guide::{Entry, Guide, media_href};
-use crate::model::{Kind as EntryKind, Lang};
+use crate::model::{Kind as EntryKind, Lang, Target};
 use crate::source::Sources;
 use crate::theme::Theme;
 use percent_encoding::percent_decode_str;
@@ -24,8 +24,9 @@ pub struct Scene<'s> {
     template_of: BTreeMap<&'s str, &'static str>,
     /// Whose page and whose paper a file is.
     entries: BTreeMap<String, (&'s Entry, &'s Lang)>,
-    /// Addresses of images that are not there: where the Markdown names one, that is said there.
-    images: BTreeSet<String>,
+    /// What the Markdown names and the model judges, images that are not there and addresses of the guide
+    /// written whole: that is said there.
+    judged: BTreeSet<String>,
     /// Whether two pages want one address, so that versions name the one and mean the other.
     collides: bool,
 }
@@ -40,8 +41,13 @@ impl<'s> Scene<'s> {
             let (lang, _) = entry.addresses.get_key_value(&leaflet.lang)?;
             Some((leaflet.path.clone(), (entry, lang)))
         });
-        let images = guide.entries.iter().flat_map(Entry::pages).flat_map(|page| page.body.images());
+        let pages = || guide.entries.iter().flat_map(Entry::pages);
+        let images = pages().flat_map(|page| page.body.images());
         let images = images.filter(|image| !guide.media.contains(&image.path));
+        let whole = pages().flat_map(|page| page.body.links()).filter_map(|link| match &link.target {
+            Target::External(address) => Some(address.to_string()),
+            _ => None,
+        });
         let documents = finished.documents.iter();
         Self {
             guide,
@@ -52,14 +58,15 @@ impl<'s> Scene<'s> {
                 .map(|(address, document)| (&address[1..], document.content.template()))
                 .collect(),
             entries: own.chain(leaflets).collect(),
-            images: images.map(|image| media_href(&image.path)).collect(),
+            judged: images.map(|image| media_href(&image.path)).chain(whole).collect(),
             collides: finished.documents.len() > finished.pages.len(),
         }
     }
 
     /// Whether another finding says the same already.
     fn is_said(&self, fault: &Fault) -> bool {
-        self.images.contains(&fault.written) || (self.collides && fault.wrong == Wrong::OneWay)
+        self.judged.contains(super::html::unescaped(&fault.written).as_ref())
+            || (self.collides && fault.wrong == Wrong::OneWay)
     }
 
     /// The place that wrote an address, and whether it is a text of the guide and not the theme.
