@@ -5,6 +5,7 @@
 //! asks other hosts, and only from `check --external`. Never: reading or writing files, the clock of
 //! the day, cookies, credentials, or an address of a private network unless that is allowed.
 
+mod address;
 mod ask;
 mod body;
 mod charset;

@@ -1,6 +1,7 @@
 //! Every address of the guide that leads out of it, once, with all the places where it is written.
 
 use super::Question;
+use super::address::{bare, without_fragment};
 use crate::diagnostic::Place;
 use crate::guide::{Entry, Guide};
 use crate::model::{Lang, Online, Page, PageId, Spanned, Target};
@@ -157,8 +158,7 @@ fn add_value(
 }
 
 fn add(links: &mut OuterLinks, spot: Spot) {
-    let mut address = spot.href.clone();
-    address.set_fragment(None);
+    let address = without_fragment(spot.href.clone());
     let link = links.entry(address.as_str().to_owned()).or_insert_with(|| OuterLink {
         question: Question { address, fragments: BTreeSet::new(), languages: BTreeSet::new() },
         spots: Vec::new(),
@@ -177,9 +177,7 @@ fn add(links: &mut OuterLinks, spot: Spot) {
 
 /// A web address, without a name and a password.
 fn web(address: &str) -> Option<Url> {
-    let mut url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     url.host_str().filter(|host| !host.is_empty())?;
-    url.set_username("").ok()?;
-    url.set_password(None).ok()?;
-    Some(url)
+    Some(bare(url))
 }

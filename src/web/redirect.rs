@@ -1,5 +1,6 @@
 //! Where a redirect leads, and whether it may be followed.
 
+use super::address::{bare, has_credentials};
 use super::seen::Failure;
 use encoding_rs::mem::decode_latin1;
 use reqwest::header::{HeaderMap, LOCATION};
@@ -34,18 +35,6 @@ pub fn target(from: &Url, location: &str) -> Result<Url, Failure> {
         return Err(Failure::BadRedirect(shown(to.as_str())));
     }
     Ok(to)
-}
-
-pub fn has_credentials(url: &Url) -> bool {
-    !url.username().is_empty() || url.password().is_some()
-}
-
-/// An address without its credentials.
-pub fn bare(mut url: Url) -> Url {
-    // Fails only where there can be none.
-    let _ = url.set_password(None);
-    let _ = url.set_username("");
-    url
 }
 
 fn masked(url: Url) -> String {

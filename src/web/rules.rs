@@ -1,6 +1,6 @@
 //! How other hosts are asked: politeness, limits, and what may be asked at all.
 
-use super::redirect::bare;
+use super::address::bare;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::time::Duration;

@@ -3,6 +3,7 @@
 //! In: an address and what it gave. Out: a judgement, which may still be softened by what earlier
 //! runs have seen. Never: sure of a death after one failure, or of a life where somebody stands in the way.
 
+use super::address::{has_credentials, without_fragment};
 use super::ending;
 use super::{Anchor, Failure, Outcome, Reason, Seen};
 use crate::diagnostic::shown;
@@ -125,7 +126,7 @@ fn found(address: &Url, seen: &Seen, media_type: Option<&str>) -> Judged {
         return Judged::new(Verdict::Unverifiable, Reason::NoPdf);
     }
     let permanent = seen.hops.iter().take_while(|hop| hop.is_permanent()).last();
-    match permanent.map(|hop| without_fragment(&hop.to)).filter(|to| to != address) {
+    match permanent.map(|hop| without_fragment(hop.to.clone())).filter(|to| to != address) {
         Some(to) if ending::is_fit(address, &to) => {
             Judged::new(Verdict::Moved, Reason::Moved).to(permanent.map_or("", |hop| hop.to.as_str()))
         }
@@ -137,18 +138,11 @@ fn found(address: &Url, seen: &Seen, media_type: Option<&str>) -> Judged {
 
 /// Versions whose addresses hold no name and no password.
 fn without_names(alternates: &BTreeMap<Lang, Url>) -> BTreeMap<Lang, Url> {
-    let is_plain = |url: &Url| url.username().is_empty() && url.password().is_none();
     alternates
         .iter()
-        .filter(|(_, url)| is_plain(url))
+        .filter(|(_, url)| !has_credentials(url))
         .map(|(lang, url)| (lang.clone(), url.clone()))
         .collect()
-}
-
-fn without_fragment(url: &Url) -> Url {
-    let mut url = url.clone();
-    url.set_fragment(None);
-    url
 }
 
 fn failed(failure: &Failure) -> Judged {

@@ -1,7 +1,7 @@
 //! Versions of a page in other languages, as the page names them (`hreflang`).
 
+use super::address::has_credentials;
 use super::guard::Guard;
-use super::redirect::has_credentials;
 use crate::model::Lang;
 use icu::locale::{LanguageIdentifier, LocaleExpander};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,10 +1,10 @@
 //! From an address to where it ends, through all redirects: one try.
 
+use super::address::{bare, without_fragment};
 use super::ask::{Asker, Manner, Step};
-use super::redirect::{MOST_HOPS, bare, target};
+use super::redirect::{MOST_HOPS, target};
 use super::seen::{Anchor, Failure, Hop, Outcome, Question, Seen};
 use std::collections::HashSet;
-use url::Url;
 
 /// Asks once, and follows where that leads.
 ///
@@ -12,7 +12,7 @@ use url::Url;
 pub async fn walk(asker: &Asker, question: &Question) -> Seen {
     let wanted = !question.fragments.is_empty() || !question.languages.is_empty();
     let mut manner = if wanted { Manner::Get } else { Manner::Head };
-    let mut at = without_place(bare(question.address.clone()));
+    let mut at = without_fragment(bare(question.address.clone()));
     let mut been = HashSet::from([at.clone()]);
     let mut hops = Vec::new();
     let outcome = loop {
@@ -24,7 +24,7 @@ pub async fn walk(asker: &Asker, question: &Question) -> Seen {
                     Ok(to) => to,
                     Err(failure) => break Outcome::Failed(failure),
                 };
-                at = without_place(to.clone());
+                at = without_fragment(to.clone());
                 hops.push(Hop { status, to });
                 if hops.len() > MOST_HOPS || !been.insert(at.clone()) {
                     break Outcome::Failed(Failure::TooManyRedirects);
@@ -52,9 +52,4 @@ fn elsewhere(mut outcome: Outcome) -> Outcome {
         }
     }
     outcome
-}
-
-fn without_place(mut url: Url) -> Url {
-    url.set_fragment(None);
-    url
 }

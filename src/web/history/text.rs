@@ -2,6 +2,7 @@
 
 use super::{Alternates, History, Record};
 use crate::model::Lang;
+use crate::web::address::has_credentials;
 use crate::web::{Reason, Verdict};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -140,7 +141,7 @@ impl Record {
     fn of_json(address: &str, value: &Value) -> Result<Self, String> {
         let of = |what: &str| format!("`{what}` of {} cannot be read", address.escape_debug());
         let url = Url::parse(address).map_err(|_| of("the address"))?;
-        if url.as_str() != address || !url.username().is_empty() || url.password().is_some() {
+        if url.as_str() != address || has_credentials(&url) {
             return Err(of("the address"));
         }
         let checked = date(value.get("checked")).ok_or_else(|| of("checked"))?;
